@@ -1,0 +1,1 @@
+"""What is built from reports: passages, facts, vectors, search, storage."""

@@ -1,0 +1,1 @@
+"""Questions, answers, HTTP and the page."""
