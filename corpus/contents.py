@@ -1,0 +1,80 @@
+"""The contents list of a report: which headings it has, and on which page each begins."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .line import Line
+from .numbering import numbering
+
+_NAMES = frozenset({"目录", "目次", "内容目录", "contents", "tableofcontents"})
+_ENTRY = re.compile(r"(?P<title>\S.*?)(?:[ \u3000]*\t[ \u3000\t]*|[ \u3000\t]*[.．…·・‧⋯_]{2,}[ \u3000.．…·・‧⋯]*|[ \u3000]+)"
+                    r"[-—(（]?(?P<page>\d{1,3})[-—)）]?")
+_MAX_ENTRIES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Heading and page of every entry, in order; empty for a report without a contents list."""
+
+    entries: tuple[tuple[str, int | None], ...] = ()
+
+    def pages(self) -> dict[str, list[int | None]]:
+        """The pages of each heading by its key; a heading that comes back has several."""
+        found: dict[str, list[int | None]] = {}
+        for title, page in self.entries:
+            found.setdefault(heading_key(title), []).append(page)
+        return found
+
+
+def heading_key(text: str) -> str:
+    """A heading without its white space, by which the list and the body are matched."""
+    return "".join(text.split()).lower()
+
+
+def split_contents(lines: Sequence[Line]) -> tuple[Sequence[Line], Contents, Sequence[Line]]:
+    """What stands before the contents list, the list, and what follows. Without a list all is body."""
+    for index, line in enumerate(lines):
+        if heading_key(line.text) in _NAMES:
+            contents, length = _read_entries(lines[index + 1 :])
+            return lines[:index], contents, lines[index + 1 + length :]
+    return (), Contents(), lines
+
+
+def _read_entries(lines: Sequence[Line]) -> tuple[Contents, int]:
+    paged = _with_pages(lines)
+    return paged if paged[1] else _without_pages(lines)
+
+
+def _with_pages(lines: Sequence[Line]) -> tuple[Contents, int]:
+    entries: list[tuple[str, int | None]] = []
+    length = 0
+    wrapped = ""
+    for index, line in enumerate(lines[:_MAX_ENTRIES]):
+        match = _ENTRY.fullmatch(line.text)
+        if match and not _repeats(line.text, entries):
+            entries.append((wrapped + match["title"], int(match["page"])))
+            wrapped, length = "", index + 1
+        elif wrapped or not numbering(line.text) or _repeats(line.text, entries):
+            break
+        else:
+            # A long heading breaks over two lines of the list; its page follows on the second.
+            wrapped = line.text
+    return Contents(tuple(entries)), length
+
+
+def _without_pages(lines: Sequence[Line]) -> tuple[Contents, int]:
+    if not lines:
+        return Contents(), 0
+    first = heading_key(lines[0].text)
+    for index, line in enumerate(lines[1:_MAX_ENTRIES], 1):
+        if heading_key(line.text) == first:
+            return Contents(tuple((entry.text, None) for entry in lines[:index])), index
+        if line.text.endswith("。"):
+            break
+    return Contents(), 0
+
+
+def _repeats(text: str, entries: Sequence[tuple[str, int | None]]) -> bool:
+    return bool(entries) and heading_key(text) == heading_key(entries[0][0])
