@@ -8,12 +8,12 @@ from pathlib import Path
 
 from .catalog import CatalogEntry
 from .cleaning import drop_page_marks, join_cut
-from .contents import Contents, heading_key, split_contents
+from .contents import split_contents
 from .decoding import decode
 from .errors import UnreadableReport
-from .line import Line, split_lines
+from .line import split_lines
 from .manuscript import Manuscript
-from .outline import Headings, build_sections, headings_of
+from .outline import build_sections, headings_of
 from .report import Report, Section
 from .tables import settle_rows
 
@@ -38,7 +38,7 @@ def read_manuscript(path: Path) -> Manuscript:
 
 def sections_of(manuscript: Manuscript, title: str = "") -> tuple[Section, ...]:
     """The sections of a report; title page and contents list are none."""
-    front, contents, body = split_contents(drop_page_marks(manuscript.lines))
+    _, contents, body = split_contents(drop_page_marks(manuscript.lines))
     lines = settle_rows(body)
     headings = headings_of(lines, contents)
     lines = join_cut(lines, lambda line: headings.rank(line) is not None)

@@ -14,8 +14,7 @@ _CLOSERS = frozenset("）)》〉」』】〕]”’\"'")
 _LONGEST_QUOTATION = 240
 _TOKEN_BEFORE = re.compile(r"[A-Za-z.]*$")
 _ABBREVIATIONS = frozenset(
-    "no vol fig figs eq dr mr mrs ms prof st vs etc inc ltd co corp jr sr al approx est cf pp ed eds dept jan feb mar "
-    "apr jun jul aug sep sept oct nov dec".split()
+    ["no", "vol", "fig", "figs", "eq", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "etc", "inc", "ltd", "co", "corp", "jr", "sr", "al", "approx", "est", "cf", "pp", "ed", "eds", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
 
 
