@@ -116,7 +116,8 @@ def _joined(pieces: Sequence[Line]) -> Line:
 
 
 def _needs_space(before: str, after: str) -> bool:
-    return before[-1].isascii() and after[0].isascii() and (before[-1].isalpha() or before[-1] in ",;.") and after[0].isalnum()
+    latin = before[-1].isascii() and after[0].isascii() and after[0].isalnum()
+    return latin and (before[-1].isalpha() or before[-1] in ",;.:)")
 
 
 def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
@@ -128,7 +129,7 @@ def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
         if plain[after] == plain[before] + 1 and after - before > 1:
             accepted |= {before, after}
     for index in candidates:
-        at_break = lines[index].after_break or index + 1 < len(lines) and lines[index + 1].after_break
+        at_break = any(line.after_break for line in lines[index : index + 2])
         cuts = 0 < index < len(lines) - 1 and len(lines[index - 1]) > 20 and is_unfinished(lines[index - 1].text)
         if at_break or cuts:
             accepted.add(index)

@@ -9,8 +9,10 @@ from .line import Line
 from .numbering import numbering
 
 _NAMES = frozenset({"目录", "目次", "内容目录", "contents", "tableofcontents"})
-_ENTRY = re.compile(r"(?P<title>\S.*?)(?:[ \u3000]*\t[ \u3000\t]*|[ \u3000\t]*[.．…·・‧⋯_]{2,}[ \u3000.．…·・‧⋯]*|[ \u3000]+)"
-                    r"[-—(（]?(?P<page>\d{1,3})[-—)）]?")
+_LEADERS = ".．…·・‧⋯_"
+_ENTRY = re.compile(
+    rf"(?P<title>\S.*?)(?P<gap>\s*\t\s*|\s*[{_LEADERS}]{{2,}}[\s{_LEADERS}]*|\s+)[-—(（]?(?P<page>\d{{1,3}})[-—)）]?"
+)
 _MAX_ENTRIES = 400
 
 
@@ -35,11 +37,16 @@ def heading_key(text: str) -> str:
 
 def split_contents(lines: Sequence[Line]) -> tuple[Sequence[Line], Contents, Sequence[Line]]:
     """What stands before the contents list, the list, and what follows. Without a list all is body."""
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines[:_MAX_ENTRIES]):
         if heading_key(line.text) in _NAMES:
             contents, length = _read_entries(lines[index + 1 :])
             return lines[:index], contents, lines[index + 1 + length :]
     return (), Contents(), lines
+
+
+def is_entry(text: str) -> bool:
+    """True for a line that can only stand in a contents list: leaders, then a page number."""
+    return any(mark * 2 in text for mark in _LEADERS) and _ENTRY.fullmatch(text) is not None
 
 
 def _read_entries(lines: Sequence[Line]) -> tuple[Contents, int]:

@@ -1,9 +1,16 @@
 """What every file format is turned into before the outline is read."""
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .cells import cells_of, mapped
 from .line import Line
+from .span import Mapped
+
+_WHITE = re.compile(r"[ \t\r\n\f\v\xa0\u200b\ufeff]+")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef“”‘’—…]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +19,68 @@ class Manuscript:
 
     raw: str
     lines: tuple[Line, ...]
+    remarks: tuple[str, ...] = ()
+
+
+class Typing:
+    """Writes the raw text of a file that is no plain text, line by line, and remembers where each line stands."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._lines: list[Line] = []
+        self._length = 0
+
+    def line(self, text: str, page: int | None = None, level: int | None = None) -> None:
+        """Add a paragraph or heading; a text of white space only leaves no trace."""
+        start = self._write(text)
+        content = mapped(text, 0, len(text))
+        if content.text:
+            cells = () if level is not None else _moved(cells_of(text, 0, len(text)), start)
+            self._lines.append(Line(_moved((content,), start)[0], page, level, cells))
+
+    def row(self, cells: Sequence[str], page: int | None = None) -> None:
+        """Add a row of a table; its raw line has a tab between cells."""
+        texts = [tidy(cell) for cell in cells]
+        if not any(texts):
+            return
+        line = "\t".join(texts)
+        start = self._write(line)
+        found: list[Mapped] = []
+        at = 0
+        for text in texts:
+            found.append(Mapped(text, tuple(range(start + at, start + at + len(text)))))
+            at += len(text) + 1
+        content = _moved((mapped(line, 0, len(line)),), start)[0]
+        self._lines.append(Line(content, page, None, tuple(found), declared=True))
+
+    def manuscript(self, remarks: Sequence[str] = ()) -> Manuscript:
+        """All that was written."""
+        return Manuscript("".join(self._pieces), tuple(self._lines), tuple(remarks))
+
+    def _write(self, text: str) -> int:
+        start = self._length
+        self._pieces += (text, "\n")
+        self._length += len(text) + 1
+        return start
+
+
+def _moved(pieces: Sequence[Mapped], by: int) -> tuple[Mapped, ...]:
+    return tuple(Mapped(piece.text, tuple(offset + by for offset in piece.offsets)) for piece in pieces)
+
+
+def tidy(text: str) -> str:
+    """Text on one line: white space becomes one blank, a line break between Chinese characters nothing."""
+
+    def blank(match: re.Match[str]) -> str:
+        around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        breaks = "\n" in match[0] or "\r" in match[0]
+        return "" if breaks and len(_WIDE.findall(around)) > 0 else " "
+
+    return _WHITE.sub(blank, text.strip())
+
+
+def joined(before: str, after: str) -> str:
+    """Two lines of one paragraph: Latin words keep a blank between them, Chinese text none."""
+    latin = before[-1:].isascii() and after[:1].isascii() and before[-1:].strip() and after[:1].isalnum()
+    apart = bool(latin) and (before[-1:].isalpha() or before[-1:] in ",;.:)")
+    return before + (" " if apart else "") + after

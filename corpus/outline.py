@@ -49,7 +49,7 @@ class Headings:
             return None
         if number:
             return number.rank if _is_numbered_heading(line.text, number) else None
-        return self.top if _is_known_heading(line.text) else None
+        return self.top if is_known_heading(line.text) else None
 
 
 def headings_of(lines: Sequence[Line], contents: Contents) -> Headings:
@@ -104,7 +104,7 @@ def _is_numbered_heading(text: str, number: Numbering) -> bool:
     return number.style not in WEAK or not any(mark in rest for mark in "，；、,%％")
 
 
-def _is_known_heading(text: str) -> bool:
+def is_known_heading(text: str) -> bool:
     bare = heading_key(text).rstrip(":：")
     exact, opening = _known_headings()
     if bare in exact:

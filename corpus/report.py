@@ -59,7 +59,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One edition of a report. `id` is unique in a corpus, by default the data year as a string."""
+    """One edition of a report. `id` is unique in a corpus, by default the data year as a string.
+
+    `remarks` says what an editor should know of the file: pages without text, say.
+    """
 
     id: str
     title: str
@@ -69,6 +72,7 @@ class Report:
     published: str | None
     raw: str = field(repr=False)
     sections: tuple[Section, ...] = field(repr=False)
+    remarks: tuple[str, ...] = ()
 
     def sentences(self) -> Iterator[tuple[Section, Block, Sentence]]:
         """Every sentence of the running text, in reading order, with where it stands."""

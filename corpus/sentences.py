@@ -1,9 +1,9 @@
 """Where sentences end."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from .latin import is_full_stop
 from .report import Sentence
 from .span import Mapped
 
@@ -12,10 +12,6 @@ _CLOSING_OF = dict(zip(_OPENING, "）)》〉」』】〕]”’", strict=True))
 _CLOSERS = frozenset("）)》〉」』】〕]”’\"'")
 # A quotation longer than this holds sentences of its own.
 _LONGEST_QUOTATION = 240
-_TOKEN_BEFORE = re.compile(r"[A-Za-z.]*$")
-_ABBREVIATIONS = frozenset(
-    ["no", "vol", "fig", "figs", "eq", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "etc", "inc", "ltd", "co", "corp", "jr", "sr", "al", "approx", "est", "cf", "pp", "ed", "eds", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
-)
 
 
 def split_sentences(content: Mapped) -> tuple[Sentence, ...]:
@@ -83,22 +79,7 @@ def _is_end(text: str, position: int) -> bool:
         return not (following.isdigit() or text[position - 1 : position].isdigit())
     if character in "!?":
         return not following or following.isspace() or following in _CLOSERS or following > "\u2e80"
-    return character == "." and _is_latin_stop(text, position)
-
-
-def _is_latin_stop(text: str, position: int) -> bool:
-    rest = text[position + 1 : position + 4]
-    if rest.strip() and not re.match(r"[\"'”’)]?\s+[\"'“‘(]?[A-Z0-9\u4e00-\u9fff]|[\"”’)]$", rest):
-        return False
-    token = _TOKEN_BEFORE.search(text[max(0, position - 20) : position])
-    word = token[0] if token else ""
-    if not word:
-        return position > 0 and (text[position - 1] in _CLOSERS or text[position - 1] in "%％" or text[position - 1].isdigit()) and not _is_list_number(text, position)
-    return len(word) > 1 and "." not in word and word.lower() not in _ABBREVIATIONS
-
-
-def _is_list_number(text: str, position: int) -> bool:
-    return text[:position].strip().isdecimal()
+    return character == "." and is_full_stop(text, position)
 
 
 def _past_marks(text: str, position: int) -> int:

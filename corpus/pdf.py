@@ -1,0 +1,141 @@
+"""PDF files: text with real page numbers."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_raw
+
+from .errors import UnreadableReport
+from .manuscript import Manuscript, Typing
+from .page import Page, PrintedLine, PrintedTable, paragraphs, without_furniture
+
+_MAX_PAGES = 2000
+# Fewer strokes than this can't rule a table; looking for one takes a hundred times as long as reading the text.
+_FEWEST_STROKES = 4
+_MOST_STROKES = 20_000
+_WIDE_GAP = 1.6
+
+
+def read_pdf(content: bytes, name: str) -> Manuscript:
+    """The pages without running headers and page numbers, lines joined to paragraphs, ruled tables as rows.
+
+    Raises UnreadableReport for encrypted, damaged and scanned files; some pages without text become a remark.
+    """
+    document = _open(content, name)
+    try:
+        if len(document) > _MAX_PAGES:
+            raise UnreadableReport(name, f"more than {_MAX_PAGES} pages; split it")
+        pages = [_read_page(document[index], index + 1) for index in range(len(document))]
+        scanned = [page.number for page in pages if page.is_picture]
+        if len(pages) <= len(scanned) * 2 or not any(page.lines for page in pages):
+            listed = _listed(scanned or [page.number for page in pages])
+            raise UnreadableReport(name, f"no text on {listed}: a scan; run text recognition (OCR) on it first")
+        pages = _with_tables(pages, content)
+    except pdfium.PdfiumError as error:
+        raise UnreadableReport(name, f"a damaged PDF ({error}); copy or download it again") from None
+    finally:
+        document.close()
+    typing = Typing()
+    for paragraph in paragraphs(without_furniture(pages)):
+        if paragraph.cells is None:
+            typing.line(paragraph.text, paragraph.page)
+        else:
+            typing.row(paragraph.cells, paragraph.page)
+    return typing.manuscript([f"no text on {_listed(scanned)} (pictures of text?)"] if scanned else ())
+
+
+def _open(content: bytes, name: str) -> Any:
+    try:
+        return pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise UnreadableReport(name, "encrypted; save it without a password first") from None
+        raise UnreadableReport(name, "a truncated or damaged PDF; copy or download it again") from None
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Page numbers for people: page 3; pages 1–4, 7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    texts = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+    return ("page " if len(numbers) == 1 else "pages ") + ", ".join(texts[:12]) + (", …" if len(texts) > 12 else "")
+
+
+def _read_page(page: Any, number: int) -> Page:
+    textpage = page.get_textpage()
+    try:
+        lines = tuple(_lines(textpage))
+        kinds = [shape.type for shape in page.get_objects(max_depth=2)]
+    finally:
+        textpage.close()
+    strokes = kinds.count(pdfium_raw.FPDF_PAGEOBJ_PATH)
+    picture = not lines and pdfium_raw.FPDF_PAGEOBJ_IMAGE in kinds
+    return Page(number, page.get_height(), lines, (), _FEWEST_STROKES <= strokes <= _MOST_STROKES, picture)
+
+
+def _lines(textpage: Any) -> Iterator[PrintedLine]:
+    """The printed lines of a page in the order of its content; a wide gap within a line becomes a tab."""
+    text: list[str] = []
+    boxes: list[tuple[float, float, float, float]] = []
+    for index in range(textpage.count_chars()):
+        code = pdfium_raw.FPDFText_GetUnicode(textpage, index)
+        # Surrogates and private-use glyphs can't be printed; pdfium marks a hyphen at a line end as U+0002.
+        character = "-" if code == 2 else chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd"
+        if character in "\r\n":
+            yield from _line(text, boxes)
+            text, boxes = [], []
+            continue
+        if character.isspace():
+            text.append(" ")
+            continue
+        box = textpage.get_charbox(index)
+        if boxes and text[-1] == " " and box[0] - boxes[-1][2] > _WIDE_GAP * max(box[3] - box[1], 6):
+            text[-1] = "\t"
+        text.append(character)
+        boxes.append(box)
+    yield from _line(text, boxes)
+
+
+def _line(text: Sequence[str], boxes: Sequence[tuple[float, float, float, float]]) -> Iterator[PrintedLine]:
+    printed = "".join(text).strip()
+    if printed and boxes:
+        left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
+        right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
+        yield PrintedLine(printed, left, bottom, right, top)
+
+
+def _with_tables(pages: Sequence[Page], content: bytes) -> list[Page]:
+    if not any(page.may_have_tables for page in pages):
+        return list(pages)
+    with pdfplumber.open(BytesIO(content)) as document:
+        return [
+            page.with_tables(_tables(document.pages[page.number - 1], page)) if page.may_have_tables else page
+            for page in pages
+        ]
+
+
+def _tables(plumbed: Any, page: Page) -> tuple[PrintedTable, ...]:
+    found = []
+    for table in plumbed.find_tables():
+        left, top, right, bottom = table.bbox
+        rows = tuple(_filled_cells(row) for row in table.extract())
+        if rows and max(map(len, rows)) > 1:
+            found.append(PrintedTable(rows, left, page.height - bottom, right, page.height - top))
+    plumbed.close()
+    return tuple(found)
+
+
+def _filled_cells(row: Sequence[str | None]) -> tuple[str, ...]:
+    """The texts of a row; a cell merged with the one on its left repeats that."""
+    cells: list[str] = []
+    for cell in row:
+        cells.append((cells[-1] if cells else "") if cell is None else cell)
+    return tuple(cells)

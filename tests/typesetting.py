@@ -1,0 +1,127 @@
+"""Sets a report in the formats that the readers read, so that tests need no binary files."""
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from docx import Document
+from reportlab.lib.pagesizes import A5
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
+
+from corpus.report import Block, Report
+
+FONT = "STSong-Light"
+
+
+def as_text(report: Report) -> str:
+    """A plain text: title, then a line for every heading and paragraph."""
+    lines = [report.title]
+    for heading, blocks in _parts(report):
+        lines += [heading] if heading else []
+        lines += [line for block in blocks for line in _lines(block)]
+    return "\n\n".join(lines).replace("\t\n\n", "\t\n")
+
+
+def as_markdown(report: Report) -> str:
+    """Headings with #, tables with pipes, the title as the only heading of the first level."""
+    lines = [f"# {report.title}"]
+    for level, heading, blocks in _levels(report):
+        lines += [f"{'#' * (level + 1)} {heading}"] if heading else []
+        for block in blocks:
+            lines += [block.content.text] if block.content.text else []
+            rows = [f"| {' | '.join(cell.text for cell in row.cells)} |" for row in block.rows]
+            lines += ["\n".join([rows[0], "|" + "---|" * len(block.rows[0].cells), *rows[1:]])] if rows else []
+    return "\n\n".join(lines)
+
+
+def as_html(report: Report) -> str:
+    """A page with a menu, headings, paragraphs with line breaks in the source, and tables."""
+    parts = [f"<!doctype html><html><head><title>x</title></head><body><nav>首页 2024 年</nav><h1>{report.title}</h1>"]
+    for level, heading, blocks in _levels(report):
+        parts += [f"<h{level + 1}>{escape(heading)}</h{level + 1}>"] if heading else []
+        for block in blocks:
+            text = escape(block.content.text)
+            parts += [f"<p>{text[:9]}<b>{text[9:15]}</b>{text[15:]}\n</p>"] if text else []
+            rows = "".join(
+                "<tr>" + "".join(f"<td>{escape(cell.text)}</td>" for cell in row.cells) + "</tr>" for row in block.rows
+            )
+            parts += [f"<table>{rows}</table>"] if rows else []
+    return "".join([*parts, "<footer>版权所有 2024</footer></body></html>"])
+
+
+def write_docx(report: Report, path: Path) -> None:
+    """A Word file with heading styles and tables."""
+    document = Document()
+    document.add_paragraph(report.title, style="Title")
+    for level, heading, blocks in _levels(report):
+        if heading:
+            document.add_heading(heading, level)
+        for block in blocks:
+            if block.content.text:
+                document.add_paragraph(block.content.text)
+            if block.rows:
+                table = document.add_table(0, len(block.rows[0].cells))
+                for row in block.rows:
+                    for cell, text in zip(table.add_row().cells, row.cells, strict=True):
+                        cell.text = text.text
+    document.save(str(path))
+
+
+def write_pdf(report: Report, path: Path) -> None:
+    """Pages with a running header and page numbers, lines that break in mid-sentence, ruled tables."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    body = ParagraphStyle("body", fontName=FONT, fontSize=11, leading=17, firstLineIndent=22, wordWrap="CJK")
+    head = ParagraphStyle("head", parent=body, fontSize=14, leading=22, firstLineIndent=0, spaceBefore=8)
+    story = [Spacer(1, 120), Paragraph(report.title, head), PageBreak()]
+    for heading, blocks in _parts(report):
+        story += [Paragraph(escape(heading), head)] if heading else []
+        for block in blocks:
+            story += [Paragraph(escape(block.content.text), body)] if block.content.text else []
+            story += [_ruled(block)] if block.rows else []
+    SimpleDocTemplate(str(path), pagesize=A5).build(story, onLaterPages=_furniture)
+
+
+def write_scan(path: Path, pages: int, text_on: int | None = None) -> None:
+    """A PDF of pictures; page `text_on` has text."""
+    canvas = Canvas(str(path), pagesize=A5)
+    for number in range(1, pages + 1):
+        canvas.drawInlineImage(_dot(), 0, 0, 300, 400)
+        if number == text_on:
+            canvas.drawString(100, 300, "Exports grew by 3.5% in 2022.")
+        canvas.showPage()
+    canvas.save()
+
+
+def _dot() -> object:
+    from PIL import Image  # noqa: PLC0415
+
+    return Image.new("RGB", (2, 2))
+
+
+def _furniture(canvas: Canvas, template: SimpleDocTemplate) -> None:
+    canvas.setFont(FONT, 9)
+    canvas.drawString(150, 565, "中国数字贸易发展报告")
+    canvas.drawCentredString(210, 25, f"- {template.page} -")
+
+
+def _ruled(block: Block) -> Table:
+    cells = [[cell.text for cell in row.cells] for row in block.rows]
+    style = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONT", (0, 0), (-1, -1), FONT, 8)]
+    return Table(cells, style=style, repeatRows=1)
+
+
+def _lines(block: Block) -> list[str]:
+    rows = "\n".join(row.content.text for row in block.rows)
+    return [text for text in (block.content.text, rows) if text]
+
+
+def _parts(report: Report) -> list[tuple[str, tuple[Block, ...]]]:
+    return [(section.headings[-1] if section.headings else "", section.blocks) for section in report.sections]
+
+
+def _levels(report: Report) -> list[tuple[int, str, tuple[Block, ...]]]:
+    return [(len(section.headings), *part) for section, part in zip(report.sections, _parts(report), strict=True)]
