@@ -1,0 +1,40 @@
+"""A question as it was typed, in the form that everything after this reads."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from .padding import without_padding
+from .script import clean_characters, full_years, join_spaced, simplified
+from .typos import Repair, repair
+from .vocabulary import Vocabulary
+
+Language = Literal["zh", "en"]
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_ENGLISH_WORD = re.compile(r"\b[A-Za-z]?[a-z]{2,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """The question in one width and script, without padding; `repairs` are the typing errors put right."""
+
+    text: str
+    language: Language
+    repairs: tuple[Repair, ...] = ()
+
+
+def normalise(question: str, vocabulary: Vocabulary) -> Normalised:
+    """Read a question of any width, script and spelling."""
+    text = clean_characters(question)
+    if language_of(text) == "en":
+        return Normalised(text, "en")
+    text = full_years(join_spaced(simplified(text), vocabulary.terms.words))
+    text, repairs = repair(without_padding(text), vocabulary.terms, vocabulary.split)
+    return Normalised(text, "zh", repairs)
+
+
+def language_of(text: str) -> Language:
+    """English is what has no Chinese character and more than names in capitals."""
+    return "en" if not _HAN.search(text) and _ENGLISH_WORD.search(text) else "zh"

@@ -1,0 +1,43 @@
+"""Greetings, thanks and self-introductions around a question, taken off."""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .wordlists import any_word
+
+_CLAUSE = re.compile(r"[^，,。；;！!？?~～]+[，,。；;！!？?~～]*")
+_MARKS = "，,。；;！!～~、：: "
+
+
+def without_padding(question: str) -> str:
+    """The question itself. A question that is nothing but padding stays as it is."""
+    clauses = [bare for clause in _CLAUSE.findall(question) if (bare := _bare(clause))]
+    telling = [clause for clause in clauses if not _about_me().match(clause)]
+    kept = "".join(telling or clauses).strip(_MARKS)
+    return kept or question
+
+
+def _bare(clause: str) -> str:
+    """A clause without padding at its two ends; its final mark goes with what is dropped whole."""
+    text = clause
+    while match := _opening().match(text):
+        text = text[match.end() :].lstrip(_MARKS)
+    while match := _closing().search(text):
+        text = text[: match.start()].rstrip(_MARKS) + match["mark"]
+    return text if text.strip(_MARKS + "？?") else ""
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(any_word("padding", "opening") + r"(?![的些]|件|是|年)")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(any_word("padding", "closing") + r"(?P<mark>[，,。；;！!？?~～ ]*)$")
+
+
+@cache
+def _about_me() -> re.Pattern[str]:
+    return re.compile(any_word("padding", "about_me") + "(?!国)")
