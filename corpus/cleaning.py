@@ -15,6 +15,7 @@ from .span import Mapped
 _TERMINAL = frozenset("。！？：；!?:;．")
 _CLOSERS = "”’）)》」』】]\"'"
 _STARTS_CUT = frozenset("，。、；：！？）》”’」』】%％,;)")
+_CUT_FIGURE = re.compile(r"\d ?[万亿百千]{1,2}$")
 # Shorter lines without a stop are titles more often than the beginning of a cut paragraph.
 _SHORTEST_CUT = 36
 _SHORTEST_CUT_AT_BREAK = 14
@@ -79,7 +80,7 @@ def _continues(before: Line, line: Line, width: int | None, cut: bool, is_headin
         return True
     if not is_unfinished(before.text) or (number is not None and number.style not in WEAK):
         return False
-    if before.text[-1] in "，、,（《“(" or cut or "。" in before.text:
+    if before.text[-1] in "，、,（《“(" or cut or "。" in before.text or _CUT_FIGURE.search(before.text):
         return True
     if width is not None and len(before) >= 0.8 * width:
         return True

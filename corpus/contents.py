@@ -14,6 +14,8 @@ _ENTRY = re.compile(
     rf"(?P<title>\S.*?)(?P<gap>\s*\t\s*|\s*[{_LEADERS}]{{2,}}[\s{_LEADERS}]*|\s+)[-—(（]?(?P<page>\d{{1,3}})[-—)）]?"
 )
 _MAX_ENTRIES = 400
+# The pattern takes quadratic time on a long line of dots.
+_LONGEST_ENTRY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,21 @@ def heading_key(text: str) -> str:
 def split_contents(lines: Sequence[Line]) -> tuple[Sequence[Line], Contents, Sequence[Line]]:
     """What stands before the contents list, the list, and what follows. Without a list all is body."""
     for index, line in enumerate(lines[:_MAX_ENTRIES]):
-        if heading_key(line.text) in _NAMES:
+        if is_contents_name(line.text):
             contents, length = _read_entries(lines[index + 1 :])
             return lines[:index], contents, lines[index + 1 + length :]
     return (), Contents(), lines
 
 
+def is_contents_name(text: str) -> bool:
+    """True for the heading of a contents list."""
+    return heading_key(text) in _NAMES
+
+
 def is_entry(text: str) -> bool:
     """True for a line that can only stand in a contents list: leaders, then a page number."""
-    return any(mark * 2 in text for mark in _LEADERS) and _ENTRY.fullmatch(text) is not None
+    has_leaders = any(mark * 2 in text for mark in _LEADERS)
+    return has_leaders and len(text) <= _LONGEST_ENTRY and _ENTRY.fullmatch(text) is not None
 
 
 def _read_entries(lines: Sequence[Line]) -> tuple[Contents, int]:
@@ -59,7 +67,7 @@ def _with_pages(lines: Sequence[Line]) -> tuple[Contents, int]:
     length = 0
     wrapped = ""
     for index, line in enumerate(lines[:_MAX_ENTRIES]):
-        match = _ENTRY.fullmatch(line.text)
+        match = _ENTRY.fullmatch(line.text) if len(line) <= _LONGEST_ENTRY else None
         if match and not _repeats(line.text, entries):
             entries.append((wrapped + match["title"], int(match["page"])))
             wrapped, length = "", index + 1

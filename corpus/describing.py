@@ -20,7 +20,8 @@ _DATE = re.compile(
 _HAN_DATE = re.compile(r"([二一][〇○零九八七六五四三二一]{3})年([一二三四五六七八九十]{1,3})月")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _TITLE_END = re.compile(
-    r"报告|白皮书|蓝皮书|绿皮书|公报|年鉴|概览|统计|年报|情况|展望|研究|指数|report|review|outlook|survey", re.IGNORECASE
+    r"报告|白皮书|蓝皮书|绿皮书|公报|年鉴|概览|统计|年报|情况|展望|研究|指数|report|review|outlook|survey",
+    re.IGNORECASE,
 )
 _PUBLISHER_END = re.compile(
     r"(?:部|司|局|厅|署|院|委|办|会|中心|联盟|大学|公司|集团|组织|银行|研究所|智库"

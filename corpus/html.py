@@ -49,41 +49,41 @@ def _write(root: LexborNode, typing: Typing) -> None:
         if text:
             typing.line(text, level=level)
 
-    for node, entering, level in _walk(root):
-        tag = node.tag or ""
+    for element, entering, level in _walk(root):
+        tag = element.tag or ""
         if tag == "-text":
-            words.append(node.text_content or "")
+            words.append(element.text_content or "")
         elif tag in _BLOCKS:
             finish(level)
             if tag == "table" and entering:
-                _write_table(node, typing)
+                _write_table(element, typing)
     finish(None)
 
 
 def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool, int | None]]:
-    """Every node when it begins and when it ends, with the heading level that the text before it stands in.
+    """Every element when it begins and when it ends, with the heading level that the text before it stands in.
 
     A loop with a stack of its own: pages nest deeper than Python calls may.
     """
     stack: list[tuple[LexborNode, bool, int | None]] = [(root, True, None)]
     while stack:
-        node, entering, level = stack.pop()
-        yield node, entering, level
-        tag = node.tag or ""
-        if not entering or tag == "-text" or (tag == "table" and _is_grid(node)):
+        element, entering, level = stack.pop()
+        yield element, entering, level
+        tag = element.tag or ""
+        if not entering or tag == "-text" or (tag == "table" and _is_grid(element)):
             continue
         inner = int(tag[1]) if _HEADING.fullmatch(tag) else level
-        stack.append((node, False, inner))
-        children = [child for child in node.iter(include_text=True) if not _is_hidden(child)]
+        stack.append((element, False, inner))
+        children = [child for child in element.iter(include_text=True) if not _is_hidden(child)]
         stack.extend((child, True, inner) for child in reversed(children))
 
 
-def _is_hidden(node: LexborNode) -> bool:
-    if node.tag in _SKIPPED:
+def _is_hidden(element: LexborNode) -> bool:
+    if element.tag in _SKIPPED:
         return True
-    if node.tag == "-text":
+    if element.tag == "-text":
         return False
-    attributes = node.attributes
+    attributes = element.attributes
     style = (attributes.get("style") or "").replace(" ", "").lower()
     return "hidden" in attributes or "display:none" in style or attributes.get("aria-hidden") == "true"
 

@@ -6,7 +6,7 @@ import re
 from .cells import is_rule
 from .manuscript import Manuscript, Typing, joined
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)$")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 _BULLET = re.compile(r"(?:[-*+]|>)[ \t]+")
 _FENCE = re.compile(r"```|~~~|---+$|\*\*\*+$|<!--.*-->$")
@@ -47,7 +47,7 @@ def read_markdown(text: str) -> Manuscript:
 
 def _write_block(line: str, heading: re.Match[str] | None, typing: Typing) -> None:
     if heading:
-        typing.line(_plain(heading[2]), level=len(heading[1]))
+        typing.line(_plain(heading[2].rstrip("# \t")), level=len(heading[1]))
     elif line.startswith("|"):
         if not is_rule(line):
             typing.row([_plain(cell) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))])

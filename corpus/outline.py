@@ -19,7 +19,7 @@ _LIST_RANK = 60
 _RANK_OF_LEVEL = {1: 10, 2: 40, 3: 50}
 _MAX_HEADING = 60
 _MAX_LOW_HEADING = 40
-_NO_HEADING_END = frozenset("。；;：:，,、.")
+_NO_HEADING_END = frozenset("。；;：:，,、.（(《“")
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _lines(textpage: Any) -> Iterator[PrintedLine]:
         if character.isspace():
             text.append(" ")
             continue
-        box = textpage.get_charbox(index)
+        box = textpage.get_charbox(index, loose=True)
         if boxes and text[-1] == " " and box[0] - boxes[-1][2] > _WIDE_GAP * max(box[3] - box[1], 6):
             text[-1] = "\t"
         text.append(character)

@@ -59,20 +59,20 @@ def _read(content: bytes, name: str) -> Manuscript:
     # The format readers are imported when a file needs them: together they take a second.
     kind = format_of(content, name)
     if kind == "pdf":
-        from .pdf import read_pdf  # noqa: PLC0415
+        from .pdf import read_pdf
 
         return read_pdf(content, name)
     if kind == "docx":
-        from .docx import read_docx  # noqa: PLC0415
+        from .docx import read_docx
 
         return read_docx(content, name)
     text = decode(content, name)
     if kind == "html":
-        from .html import read_html  # noqa: PLC0415
+        from .html import read_html
 
         return read_html(text)
     if kind == "markdown":
-        from .markdown import read_markdown  # noqa: PLC0415
+        from .markdown import read_markdown
 
         return read_markdown(text)
     return Manuscript(text, split_lines(text))

@@ -33,22 +33,34 @@ def split_sentences(content: Mapped) -> tuple[Sentence, ...]:
 
 def _ends(text: str) -> Iterator[int]:
     protected = _protected_until(text)
-    position = 0
+    position = start = 0
     while position < len(text):
         if position in protected:
             inside, position = position, protected[position]
-            # A quotation that closes with its own full stop ends the sentence unless the sentence goes on.
-            if text[position - 2] in "。！？" and position - 2 > inside and _may_end(text, position):
-                position = _past_closers(text, position)
+            if _closes_sentence(text, start, inside, position):
+                position = start = _past_closers(text, position)
                 yield position
             continue
         if _is_end(text, position):
             after = _past_marks(text, position)
             if _may_end(text, after):
                 yield after
+                start = after
             position = after
             continue
         position += 1
+
+
+def _closes_sentence(text: str, start: int, inside: int, after: int) -> bool:
+    """True if the sentence that began at `start` ends with the bracket or quotation from `inside` to `after`."""
+    mark = text[after - 2]
+    if mark not in "。！？" or after - 2 <= inside or not _may_end(text, after):
+        return False
+    alone = not text[start:inside].strip()
+    if text[inside] in "“‘「『":
+        # “如何发展？” within a sentence is a name; behind a colon it is speech.
+        return mark == "。" or alone or text[inside - 1] in "：:，"
+    return alone and text[inside] != "《"
 
 
 def _protected_until(text: str) -> dict[int, int]:

@@ -13,7 +13,8 @@ from .passage import Passage
 LONGEST = 600
 _COMFORTABLE = 400
 _SHORTEST = 150
-_LIST_ITEM = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）、.．]|[①-⑳•·●-]|[一二三四五六七八九十]是")
+_HAN = "一二三四五六七八九十"
+_LIST_ITEM = re.compile(rf"[（(]?(?:\d{{1,2}}|[{_HAN}]{{1,3}}|[①-⑳])[)）、.．]|[①-⑳•·●-]|[{_HAN}]是")
 
 # A piece of a passage: lines, each a list of texts that stand in one paragraph.
 Lines = list[list[Mapped]]

@@ -1,0 +1,29 @@
+"""Reads the case files of the reading tests."""
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+CASES = Path(__file__).parent / "cases"
+
+
+def paragraphs_with_ends() -> list[list[str]]:
+    """The paragraphs of sentences.txt, each as its sentences."""
+    lines = (CASES / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    return [line.split("|") for line in lines if line and not line.startswith("#")]
+
+
+def outlines() -> list[tuple[str, str, list[str]]]:
+    """Name, text and section lines of every case of outlines.txt."""
+    found = []
+    for part in (CASES / "outlines.txt").read_text(encoding="utf-8").split("\n== ")[1:]:
+        name, _, rest = part.partition("\n")
+        text, _, sections = rest.partition("\n--\n")
+        found.append((name, text, sections.rstrip("\n").split("\n")))
+    return found
+
+
+def records(name: str) -> list[dict[str, Any]]:
+    """The lines of a JSON Lines file."""
+    return [json.loads(line) for line in (CASES / name).read_text(encoding="utf-8").splitlines()]
