@@ -1,7 +1,8 @@
 """Scores the project's own questions (tests/cases/questions*.jsonl) in process, figures per type.
 
-A question has `id`, `type`, `question`, `answerable`, `accept` (groups: of each, one alternative must be in the answer), and
-optionally `reject`, `evidence` (one must be in a cited passage), `evidence_all`, `value`, `unit`, `reports`, `history`.
+A question has `id`, `type`, `question`, `answerable`, `accept` (groups: of each, one alternative must be in the
+answer), and optionally `reject`, `evidence` (one must be in a cited passage), `evidence_all`, `value`, `unit`,
+`reports`, `history`.
 """
 from __future__ import annotations
 
@@ -54,7 +55,7 @@ def judge(question: dict[str, Any], reply: dict[str, Any]) -> Verdict:
     accepted = all(any(plain(words) in said for words in group) for group in question.get("accept") or [])
     loose = tuple(unsupported(question, reply))
     if not question["answerable"]:
-        return Verdict(question, reply, refused or bool(question.get("accept")) and accepted, True, True, loose)
+        return Verdict(question, reply, refused or (bool(question.get("accept")) and accepted), True, True, loose)
     passages = plain("\n".join(citation["passage"] for citation in reply["citations"]))
     some, every = question.get("evidence") or [""], question.get("evidence_all") or []
     cited = any(plain(piece) in passages for piece in some) and all(plain(piece) in passages for piece in every)
@@ -151,7 +152,7 @@ def main() -> int:
             print(path.name, *table(verdicts, took), sep="\n", end="\n\n")
             for verdict in verdicts:
                 if given.failures and not (verdict.joint and not verdict.loose):
-                    print(verdict.question["id"], verdict.question["question"], "→", verdict.reply["answer"], *verdict.loose)
+                    print(verdict.question["id"], verdict.question["question"], "→", verdict.reply["answer"])
     return 0
 
 

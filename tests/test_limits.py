@@ -16,7 +16,12 @@ SETTINGS = Settings(max_history=2, max_answer=5)
 
 @pytest.mark.parametrize(
     ("raw", "cleaned"),
-    [("  出口\u3000额\n\t是 ", "出口 额 是"), ("跨境\x00电\u200b商\u202e", "跨境电商"), ("\ufeff出口\ud800额", "出口额"), ("👍🏽", "👍🏽")],
+    [
+        ("  出口\u3000额\n\t是 ", "出口 额 是"),
+        ("跨境\x00电\u200b商\u202e", "跨境电商"),
+        ("\ufeff出口\ud800额", "出口额"),
+        ("👍🏽", "👍🏽"),
+    ],
 )
 def test_unseen_characters_are_cleaned_away(raw: str, cleaned: str) -> None:
     assert limits.clean(raw) == cleaned
