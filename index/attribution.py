@@ -1,0 +1,67 @@
+"""Who says so: the sources that a text names, forecasts, and the scope of a figure."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .lexicon import compiled
+
+_NAME = r"(?P<name>(?:《[^》]{1,60}》|（[^）]{1,60}）|\([^)]{1,60}\)|[^，。；：、《（\s“”]|(?<=[部院会署局行])、){2,60}?)"
+_WORK = r"(?:<sources.work>|最新|初步|共同|联合|等)*"
+_WITH_LEAD = rf"(?:^|(?<=[，；。：\ue000]))(?P<lead><sources.lead>){_NAME}(?P<work>{_WORK})(?P<verb>(?:<sources.verb>)*)(?P<stop>[，：])"
+_WITH_VERB = rf"^(?:\ue000+[，年]?)?(?:例如|其中|此外|另|另外)?[，]?{_NAME}(?P<work>{_WORK})(?P<verb>(?:<sources.verb>)+)(?P<stop>[，：]|(?=\ue000|\d|全球|我国|中国|未来))"
+_IN_WORK = rf"(?:^|(?<=[，；。]))(?:例如，)?{_NAME}在(?:[^，。；]{{0,12}}?)(?:报告|白皮书|数据|研究|公报|年报|蓝皮书|《[^》]+》)中?(?P<verb>给出|公布|发布|指出|预测|估算|显示|预计|披露|测算)的?(?P<stop>，?)"
+_BODY = re.compile(r"(?<=[院部署局中心会织行所学团司])(?:与|和|及|、)(?=.{3,})")
+_NO_NAME = re.compile(r"^(?:数据|统计|结果|报告|监测|调查|测算|初步|最新|上述|该|这些|研究|有关|相关|计划|规划|要求|规定|可比|同一|此|惯例|国际惯例|货物|美元|人民币|不变价)")
+_SCOPE = re.compile(r"(?:若|如|按|以)?(?:(?:以|按)(?:美元|人民币|欧元|可比价格?|不变价格?|现价|可比口径|同一口径|统一口径|同口径)(?:口径)?(?:计算|计价|结算|统计|计)?|(?:不含|不包括|未包括|剔除|扣除|含)[^，。；（）]{2,30})")
+_CONVERTED = re.compile(r"折合|折算|约合|换算")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source named at [start, end) of a sentence; `forecast` if what it says is a forecast."""
+
+    name: str
+    start: int
+    end: int
+    forecast: bool
+
+
+def find_attribution(text: str) -> Attribution | None:
+    """The source that a marked sentence names for its figures, None if it names none."""
+    for template in (_WITH_LEAD, _IN_WORK, _WITH_VERB):
+        match = compiled(template).search(text)
+        if match and (name := _name(match)):
+            forecast = bool(compiled(r"<sources.forecast>").search(match[0]))
+            return Attribution(name, match.start("name"), match.end(), forecast)
+    return None
+
+
+def _name(match: re.Match[str]) -> str | None:
+    name = re.sub(r"[\ue000-\ue002]+", "", match["name"])
+    if "work" in match.groupdict() and name.endswith("》") is False and match["work"].startswith("白皮书"):
+        name = name + "白皮书" if "《" in name else name
+    if match.re.groupindex.get("lead") and not (match["work"] or match["verb"]) and not re.search(r"数据|统计|测算|报告|》$", name):
+        return None
+    if name.startswith("《") and "》白皮书" in match[0]:
+        name = match[0][match[0].index("《") : match[0].index("》白皮书") + 4]
+    name = re.sub(r"(?:的|最新|发布的?|公布的?|初步|有关|近日|日前|相关)+$", "", name)
+    if len(name) < 2 or _NO_NAME.match(name):
+        return None
+    return _BODY.sub("、", name)
+
+
+def is_future(text: str) -> bool:
+    """Whether the words of a clause make it a statement about the future."""
+    return bool(compiled(r"<sources.future>(?!军|来)").search(text))
+
+
+def find_scope(text: str) -> str | None:
+    """What a text says on how a figure is counted: 不含港澳台地区, 以美元计."""
+    match = _SCOPE.search(text)
+    return match[0] if match else None
+
+
+def converted(text: str) -> bool:
+    """Whether a figure is a conversion of the one before it into another currency."""
+    return bool(_CONVERTED.search(text))

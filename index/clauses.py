@@ -1,0 +1,177 @@
+"""The clause structure of a sentence: clauses, and in each the figures with the words around them.
+
+Periods and asides are blanked in place by one mark a character, so that every position still counts in the sentence.
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from corpus.period import Period
+from corpus.quantity import Quantity
+from corpus.span import Mapped
+
+PERIOD, BASE, NOTE = "\ue000", "\ue001", "\ue002"
+_MARKS = re.compile(f"[{PERIOD}{BASE}{NOTE}]+")
+_OPEN = {"（": "）", "(": ")", "《": "》", "“": "”", "〈": "〉", "「": "」"}
+_BREAKS = frozenset("，；;。！？!?：:,\t")
+_QUALIFIER_BEFORE = r"(?:大约|约|接近|近|超过|超|逾|突破|不足|不到|大概|高达|多达|将近|超出|至少|达)*"
+_LIST = re.compile(rf"(?:(?:左右|以上|以下)?(?:、|和|及|与|以及|或)(?:约|近|超|超过|逾)?|[{NOTE}]*、)")
+_JOINED_RIGHT = re.compile(r"(?:左右|以上|以下|多|余)?(、|和|及|与|以及|并|且|而|其中)(?=.)")
+_JOINED_LEFT = re.compile(rf"(、|和|以及|及){_QUALIFIER_BEFORE}$")
+_TRAILING = re.compile(r"^(?:左右|以上|以下|上下)")
+_LEADING = re.compile(rf"{_QUALIFIER_BEFORE}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures in a row (1994亿元、1456亿元和1154亿元), with the words before and after them in their clause."""
+
+    figures: tuple[Quantity, ...]
+    before: str
+    after: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between two stops; `mark` is the stop before it, `aside` says that it stands in brackets."""
+
+    start: int
+    end: int
+    mark: str
+    text: str
+    groups: tuple[Group, ...]
+    aside: bool = False
+
+
+def squeeze(content: Mapped) -> Mapped:
+    """The text without white space, save between two Latin words, where it is part of a name."""
+    text = content.text
+    kept = [i for i, character in enumerate(text) if not character.isspace() or _between_latin(text, i)]
+    return Mapped("".join(text[i] for i in kept), tuple(content.offsets[i] for i in kept))
+
+
+def _between_latin(text: str, i: int) -> bool:
+    return 0 < i < len(text) - 1 and all(c.isascii() and c.isalpha() for c in (text[i - 1], text[i + 1])) or (
+        0 < i < len(text) - 1 and text[i] == "\t"
+    )
+
+
+def unmarked(text: str) -> str:
+    """A piece of marked text as words only."""
+    return _MARKS.sub("", text)
+
+
+def mark_periods(text: str, periods: tuple[Period, ...]) -> str:
+    """The text with every period blanked by its mark."""
+    characters = list(text)
+    for period in periods:
+        characters[period.start : period.end] = (BASE if period.base else PERIOD) * (period.end - period.start)
+    return "".join(characters)
+
+
+def brackets(text: str) -> tuple[tuple[int, int], ...]:
+    """Outermost pairs of brackets, titles and quotes, as [start, end); an opener without partner is none."""
+    found: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for position, character in enumerate(text):
+        if character in _OPEN:
+            stack.append((_OPEN[character], position))
+        elif stack and character == stack[-1][0]:
+            _, start = stack.pop()
+            if not stack:
+                found.append((start, position + 1))
+    return tuple(found)
+
+
+def split_clauses(marked: str, figures: tuple[Quantity, ...]) -> tuple[Clause, ...]:
+    """The clauses of a sentence in reading order, an aside after the clause that it stands in."""
+    starts, ends = [f.start for f in figures], [f.end for f in figures]
+    asides, notes, protected = [], {}, []
+    for start, end in brackets(marked):
+        before = bisect_left(starts, start)
+        if marked[start] not in "（(":
+            protected.append((start, end))
+        elif bisect_left(starts, end) > before:
+            asides.append((start, end))
+        elif before and _touches(marked, ends[before - 1], start):
+            notes[ends[before - 1]] = (start, end)
+        else:
+            protected.append((start, end))
+    blanked = _blank(marked, (*asides, *notes.values()))
+    inner = {f for start, end in asides for f in figures[bisect_left(starts, start) : bisect_left(starts, end)]}
+    outer = tuple(f for f in figures if f not in inner)
+    said = {position: marked[start + 1 : end - 1] for position, (start, end) in notes.items()}
+    clauses = _cut(blanked, outer, protected, (0, len(marked)), said)
+    for start, end in asides:
+        own = figures[bisect_left(starts, start) : bisect_left(starts, end)]
+        clauses += [_aside(c) for c in _cut(marked, own, [], (start + 1, end - 1), {})]
+    return tuple(sorted(clauses, key=lambda clause: clause.start))
+
+
+def _aside(clause: Clause) -> Clause:
+    return Clause(clause.start, clause.end, "（", clause.text, clause.groups, aside=True)
+
+
+def _touches(marked: str, figure_end: int, position: int) -> bool:
+    return position - figure_end <= 4 and not set(marked[figure_end:position]) & _BREAKS
+
+
+def _blank(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = NOTE * (end - start)
+    return "".join(characters)
+
+
+def _cut(
+    text: str, figures: tuple[Quantity, ...], protected: list[tuple[int, int]], reach: tuple[int, int], notes: dict[int, str]
+) -> list[Clause]:
+    inside = {p for a, b in protected for p in range(a, b)} | {p for f in figures for p in range(f.start, f.end)}
+    stops = {p for p in range(*reach) if text[p] in _BREAKS and p not in inside}
+    starts = [f.start for f in figures]
+    clauses: list[Clause] = []
+    position, mark = reach[0], ""
+    for stop in (*sorted({*stops, *_joints(text, figures, stops)}), reach[1]):
+        own = figures[bisect_left(starts, position) : bisect_left(starts, stop)]
+        if stop > position:
+            clauses.append(Clause(position, stop, mark, text[position:stop], _groups(text, own, position, stop, notes)))
+        mark = text[stop : stop + 1]
+        # A joint such as 和 or 其中 belongs to the clause that it opens.
+        position = stop + 1 if mark in _BREAKS or mark == "、" else stop
+    return clauses
+
+
+def _joints(text: str, figures: tuple[Quantity, ...], stops: set[int]) -> list[int]:
+    """Where two statements meet without a comma: 出口2.85万亿元、进口3.13万亿元; 设立28个甲、37个乙."""
+    found = []
+    for left, right in zip(figures, figures[1:]):
+        between = text[left.end : right.start]
+        if _LIST.fullmatch(between) or any(p in stops for p in range(left.end, right.start)):
+            continue
+        joint = _JOINED_RIGHT.match(between) or _JOINED_LEFT.search(between)
+        if joint:
+            found.append(left.end + joint.start(1))
+    return found
+
+
+def _groups(text: str, figures: tuple[Quantity, ...], start: int, end: int, notes: dict[int, str]) -> tuple[Group, ...]:
+    runs: list[list[Quantity]] = []
+    for figure in figures:
+        if runs and _LIST.fullmatch(text[runs[-1][-1].end : figure.start]):
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    begins = [start, *(run[-1].end for run in runs)]
+    ends = [*(run[0].start for run in runs[1:]), end]
+    return tuple(
+        Group(
+            tuple(run),
+            _LEADING.sub("", _TRAILING.sub("", text[begin : run[0].start])),
+            _TRAILING.sub("", text[run[-1].end : stop]),
+            notes.get(run[-1].end, ""),
+        )
+        for run, begin, stop in zip(runs, begins, ends, strict=False)
+    )

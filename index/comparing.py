@@ -1,0 +1,35 @@
+"""Comparisons inside a clause: 较2019年, 比上年末, 同比 — what they are against, and the clause without them."""
+from __future__ import annotations
+
+import re
+
+from .clauses import BASE, PERIOD
+
+_MARKED = f"[{BASE}{PERIOD}]+"
+_WORDS = "上年度|上年|去年|前年|上一年度|上一年|前一年|上期|前期|上月|上季度|上季|上半年|上届|期初|年初|前者|前一季度"
+_COMPARISON = re.compile(
+    rf"(?:较之|相较于|相比于|对比|较|比|与|同|跟)(?:{_MARKED}|{_WORDS})的?(?:同期|末|底|年末|年底|期末|初|水平|同口径)*(?:数据|水平)?(?:相比较|相比|相较|比较|比)?[，,]?"
+)
+_LAST_YEAR_END = re.compile(r"(?:上年度|上年|去年|上一年)年?(?:末|底|期末)|年初|期初")
+_SEQUENTIAL = re.compile(r"环比|上月|上季|前一季度")
+
+
+def take_comparison(text: str) -> tuple[str, str]:
+    """A marked text without its comparisons, and the comparisons."""
+    found = "".join(_COMPARISON.findall(text))
+    return (_COMPARISON.sub("", text), found) if found else (text, "")
+
+
+def against_last_year_end(comparison: str) -> bool:
+    """Whether a comparison is with the end of last year."""
+    return bool(_LAST_YEAR_END.search(comparison))
+
+
+def names_date(comparison: str) -> bool:
+    """Whether a comparison names a date of its own."""
+    return BASE in comparison or PERIOD in comparison
+
+
+def is_sequential(text: str) -> bool:
+    """Whether a growth is against the period just before, not against last year."""
+    return bool(_SEQUENTIAL.search(text))

@@ -1,0 +1,52 @@
+"""What a rule says of a group of figures, before names and periods are settled."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from .clauses import Group
+from .fact import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A reading of a group of figures.
+
+    `subject`: the words that name the indicator, "" for that of the text before. `whole`: the whole of a share, "" if it has to
+    be found in the text before, None if it is no share. `aspect`: what of the subject moves (占比, 增速). `named`: the subject is
+    a full name and is left as it is. `since`: a change against the base that the text names.
+    """
+
+    rule: str
+    measure: Measure
+    subject: str
+    sign: int = 1
+    whole: str | None = None
+    aspect: str = ""
+    named: bool = False
+    since: bool = False
+    side: bool = False  # only compared with: what follows does not speak of it
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A group with what a rule may look at: the kind of its figures and the reading of the group before it in the clause."""
+
+    group: Group
+    before: str  # words before, without periods and comparisons
+    after: str
+    kind: str
+    compared: str  # the comparison that was taken out of `before`: 较2019年, 较上年末
+    previous: Draft | None
+    figure: str  # the first figure as printed
+    large: bool  # printed with 万 or 亿
+    more: bool  # another figure follows in the clause
+
+
+class Rule(Protocol):
+    """A small named rule: a draft, or None where it has nothing to say."""
+
+    __name__: str
+
+    def __call__(self, place: Place) -> Draft | None: ...

@@ -1,0 +1,105 @@
+"""Whose figure it is: regions, trade partners, and how a name of an indicator shows them."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .lexicon import any_of, compiled, words
+
+_AND = r"(?:、|和|与|及|以及)"
+_NAMES = ("foreign", "group", "home_partner", "domestic")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Places named together. `kind`: home, world, foreign, group, home_partner, domestic, zone."""
+
+    names: tuple[str, ...]
+    printed: str
+    kind: str
+    partner: bool = False  # stands as a trade partner (对美国, 来自欧盟)
+
+
+@cache
+def _plain() -> dict[str, tuple[str, str]]:
+    """Every known name or alias, with its name and its kind."""
+    found: dict[str, tuple[str, str]] = {}
+    for kind in ("home", "world", *_NAMES):
+        for word in words("regions").get(kind, ()):
+            name, _, alias = word.partition("=")
+            found[alias or name] = (name, kind)
+    return found
+
+
+@cache
+def _place() -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(_plain(), key=lambda w: (-len(w), w))) + ")"
+
+
+@cache
+def _leading_places() -> re.Pattern[str]:
+    toward = any_of("regions", "toward")
+    # A place is no place in front of what makes it an organisation's name (世界贸易组织, 中国银行).
+    no_name = r"(?!贸易组织|银行|信息通信研究院|海关|互联网络信息中心|音数协|卫星导航定位协会|企业500强)"
+    return re.compile(rf"(?P<verb>{toward})?(?P<names>{_place()}(?:{_AND}{_place()})*){no_name}(?:等(?:\d*个?国家和地区|国|地)?|三者|两者)?(?P<of>的|市场|地区)?")
+
+
+@cache
+def _inner_partner() -> re.Pattern[str]:
+    toward = any_of("regions", "toward")
+    return re.compile(rf"(?P<verb>{toward})(?P<names>{_place()}(?:{_AND}{_place()})*)(?:等(?:国家和地区|国家|国|地)?)?(?P<of>的|市场|地区)?")
+
+
+def place_of(word: str) -> tuple[str, str] | None:
+    """The name and kind of a place, None if the word is none."""
+    return _plain().get(word)
+
+
+def take_entity(text: str) -> tuple[Entity | None, str]:
+    """The places that a piece of text is about, and the text without them.
+
+    我国离岸服务外包执行额 → 中国; 承接美国和欧盟的离岸执行额 → the partners 美国, 欧盟; 长三角地区 → itself.
+    """
+    home = compiled(r"^(?:我国|中国内地|中国大陆|全国|中国(?!香港|澳门|台湾|-|—))(?P<rest>.*)$").match(text)
+    if home:
+        partner, rest = _take_partner(home["rest"])
+        return partner or Entity(("中国",), "中国", "home"), rest
+    match = _leading_places().match(text)
+    if match:
+        entity = _entity(match["names"], bool(match["verb"]))
+        verb = match["verb"] or ""
+        return entity, (verb if verb in ("交付", "承接") else "") + text[match.end() :]
+    partner, rest = _take_partner(text)
+    return (partner, rest) if partner else _take_zone(text)
+
+
+def _take_partner(text: str) -> tuple[Entity | None, str]:
+    match = _inner_partner().search(text)
+    if not match or place_of(match["names"]) in (("中国", "home"), ("全球", "world"), ("世界", "world")):
+        return None, text
+    verb = match["verb"] if match["verb"] in ("交付", "承接") else ""
+    return _entity(match["names"], True), text[: match.start()] + verb + text[match.end() :]
+
+
+def _take_zone(text: str) -> tuple[Entity | None, str]:
+    """A kind of area with something measured in it: 服务外包示范城市离岸执行额."""
+    match = compiled(r"^(?P<name>(?!各)[^，的在对与]{0,14}?<regions.zone>)(?P<rest>(?!内|中|数|个|建|内的)[^，]{2,})$").match(text)
+    if not match or compiled(r"^(?:达|为|是|有|已|仍|约|超|总|数量|增|共|合计$)").match(match["rest"]):
+        return None, text
+    return Entity((match["name"],), match["name"], "zone"), match["rest"]
+
+
+def _entity(printed: str, partner: bool) -> Entity:
+    names = tuple(re.findall(_place(), printed))
+    found = tuple(_plain()[name] for name in names)
+    return Entity(tuple(name for name, _ in found), printed, found[0][1], partner)
+
+
+def name_list(text: str, count: int) -> tuple[Entity, str] | None:
+    """Exactly `count` places in a row anywhere in a text, and the text without them."""
+    for match in re.finditer(rf"{_place()}(?:{_AND}{_place()})+", text):
+        entity = _entity(match[0], bool(compiled(r"<regions.toward>$").search(text[: match.start()])))
+        if len(entity.names) == count:
+            return entity, text[: match.start()] + text[match.end() :]
+    return None

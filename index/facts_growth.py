@@ -1,0 +1,117 @@
+"""Rules for figures that say how much something grew."""
+from __future__ import annotations
+
+import re
+
+from .comparing import is_sequential
+from .draft import Draft, Place
+from .fact import Measure
+from .lexicon import compiled
+
+_ADVERB = r"(?:<growth_words.yearly+sequential+per_year>|名义|实际|累计|大幅|小幅|分别|依次|均|再|又|也|则|仍|进一步|略有|略|总体|整体|平均|有所|将|已|继续|持续|快速|稳步|较快|明显|逆势|首次|各|了|约|共|合计|每年)*"
+_TAIL = r"(?:为|达到|达|约为|约|近|超过|超|逾|分别|依次|了|高达|仅为|仅|是|在|幅度|幅|率|速度|速|至少|均)*"
+_VERB = rf"^(?P<subject>.*?)(?P<adverb>{_ADVERB})(?P<verb><growth_words.rise+fall>)(?P<tail>{_TAIL})$"
+_NOUN = rf"^(?P<subject>.*?)(?P<adverb>{_ADVERB})(?P<verb><growth_words.rise_noun+fall_noun>)(?P<tail>(?:<growth_words.reach>)*)$"
+_RATE_MOVES = r"^(?P<subject>.*?)(?P<aspect>(?:同比|年均)?(?:增速|增幅|涨幅|增长率|降幅|跌幅|增长速度))(?P<between>.*)$"
+_AFTER = r"^的?(?P<adverb>(?:<growth_words.yearly+sequential+per_year>|名义|实际|平均|高速|快速|较快|正|中高速)*)(?P<noun><growth_words.rise_noun+fall_noun>|增长|下降|速度|负增长)"
+_FALL = r"(?:<growth_words.fall+fall_noun+less>)"
+_SHORT = rf"^(?P<subject>.*?)(?P<adverb>{_ADVERB})(?P<verb><growth_words.more+less>)(?:出|了|约|近|超)*$"
+
+
+def rate_moved(place: Place) -> Draft | None:
+    """增速较上年回落5.8个百分点: the growth rate itself moved."""
+    if place.kind != "percentage_point":
+        return None
+    match = compiled(_RATE_MOVES).match(place.before)
+    verb = match and compiled(r"(?P<verb><growth_words.rise+fall+more+less>)(?:出|了|约|近|超|分别|依次)*$").search(match["between"])
+    if not match or not verb:
+        return None
+    return Draft("rate_moved", "change", match["subject"], _sign(verb["verb"]), aspect="增速", since=True)
+
+
+def points_moved(place: Place) -> Draft | None:
+    """比重提高7个百分点, 普及率提升2.6个百分点: a share or a rate moved."""
+    if place.kind != "percentage_point":
+        return None
+    match = compiled(_VERB).match(place.before) or compiled(_SHORT).match(place.before)
+    if not match or (re.fullmatch(r"[高低多少快慢]", match["verb"]) and not place.compared):
+        return None
+    subject = match["subject"]
+    share = compiled(r"^(?P<subject>.*?)(?:在(?P<whole>[^在]+?)中?的?|占(?P<part>.+?)的?)?(?:<growth_words.share_noun>)(?:<growth_words.reach>|[，,])*$").match(subject)
+    if share:
+        whole = share["whole"] or share["part"] or ""
+        return Draft("points_moved", "change", share["subject"], _sign(match["verb"]), whole, "占比", since=True)
+    return Draft("points_moved", "change", subject, _sign(match["verb"]), since=True)
+
+
+def grew_absolutely(place: Place) -> Draft | None:
+    """净增477万公里, 增加300亿元: the size of the increase is a level of its own."""
+    if place.kind not in ("money", "count", "number"):
+        return None
+    match = compiled(rf"^(?P<subject>.*?)(?P<verb>净增加|净增长|净增|净减少|新增|<growth_words.rise+fall>|多出|多)(?:了|约|近|超过|超|逾|达到|达|量|额|为)*$").match(place.before)
+    if not match or place.kind == "number" and not place.large:
+        return None
+    if place.after and not match["subject"]:
+        return None
+    return Draft("grew_absolutely", "level", match["subject"], aspect=match["verb"])
+
+
+def grew_times(place: Place) -> Draft | None:
+    """增长近10倍, 翻一番, 是2012年的2.5倍."""
+    if place.kind != "multiple":
+        return None
+    match = compiled(rf"^(?P<subject>.*?){_ADVERB}(?:<growth_words.rise>|实现|翻|放大)?(?:到|至)?(?:了|约|近|超过|超|逾|为|是|达|达到|相当于|接近)*(?:的)?$").match(place.before)
+    subject = match["subject"] if match else place.before
+    subject = re.sub(r"(?:为|是|达到|达|相当于|约为)(?:上年|去年)?(?:同期)?的?$", "", subject)
+    return Draft("grew_times", "multiple", subject, since=True)
+
+
+def growth_noun_behind(place: Place) -> Draft | None:
+    """快于货物出口5.6%的年均增速: the noun after the figure says that it is a growth."""
+    match = place.kind == "percent" and compiled(_AFTER).match(place.after)
+    if not match:
+        return None
+    side = bool(re.search(r"(?:快|高|低|慢|大|小|好|优|多|少)于", place.before))
+    early = compiled(rf"(?P<early>{_ADVERB})(?:以|保持|实现|录得|有|呈现|约|近|超过|超)*$").search(place.before)
+    subject = re.sub(r"(?:以|保持|保持了|实现|实现了|录得|有着|呈现|呈现出|继续)+$", "", place.before[: early.start()] if early else place.before)
+    adverb = (early["early"] if early else "") + match["adverb"]
+    measure = _measure(adverb, place)
+    return Draft("growth_noun_behind", measure, subject, _sign(match["noun"]), side=side, since=measure == "change", scope=_scope(adverb))
+
+
+def grew(place: Place) -> Draft | None:
+    """同比增长28.3%, 年均增长8.1%, 降幅达10.33%, 环比下降2%."""
+    if place.kind != "percent":
+        return None
+    match = compiled(_NOUN).match(place.before) or compiled(_VERB).match(place.before)
+    if not match:
+        return None
+    sign = _sign(match["verb"])
+    measure = _measure(match["adverb"] + match["verb"], place)
+    return Draft("grew", measure, match["subject"], sign, since=measure == "change", scope=_scope(match["adverb"]))
+
+
+def fell_short(place: Place) -> Draft | None:
+    """较上年高3.5%: a short verb, which needs the comparison in its clause."""
+    if place.kind != "percent" or not place.compared:
+        return None
+    match = compiled(_SHORT).match(place.before)
+    if not match:
+        return None
+    measure = _measure(match["adverb"], place)
+    return Draft("fell_short", measure, match["subject"], _sign(match["verb"]), since=measure == "change")
+
+
+def _sign(verb: str) -> int:
+    return -1 if compiled(_FALL).match(verb) or verb.startswith("负") else 1
+
+
+def _measure(adverb: str, place: Place) -> Measure:
+    if compiled(r"<growth_words.per_year>|每年").search(adverb):
+        return "cagr"
+    return "change" if is_sequential(adverb + place.compared) else "yoy"
+
+
+def _scope(adverb: str) -> str | None:
+    found = re.search("名义|可比口径|实际", adverb)
+    return found[0] if found else None

@@ -1,0 +1,57 @@
+"""Rules for amounts, counts and rates."""
+from __future__ import annotations
+
+import re
+
+from .draft import Draft, Place
+from .lexicon import compiled
+
+_RATE = r"(?:率|率(?:分别|依次)?|程度|强度|指数|水平|比例|合格率|覆盖面|密度|得分|系数|度)(?:<growth_words.reach>|均|[，,])*$"
+_AMOUNTS = ("money", "count", "number")
+
+
+def carried_on(place: Place) -> Draft | None:
+    """由8%升至12%, 从33ZB增至175ZB: the second figure measures what the first does."""
+    if place.previous is None or not compiled(r"^(?:[^，]{0,2}(?:<growth_words.reach>|扩大为|变为|增为|进一步|左右|以上|、|的)+)$").match(place.before):
+        return None
+    draft = place.previous
+    return Draft(draft.rule, draft.measure, "", draft.sign, "" if draft.whole is not None else None, draft.aspect, side=draft.side)
+
+
+def threshold(place: Place) -> Draft | None:
+    """市值超10亿美元的数字服务平台企业: a bound inside a name is no figure of its own."""
+    if place.kind not in _AMOUNTS or not place.after.startswith("的"):
+        return None
+    thing = place.after[1:]
+    if compiled(r"^[^，]{0,12}?(?:<indicators.measure>)$").match(thing) and not place.more:
+        return None
+    return Draft("threshold", "level", "", named=True)
+
+
+def counted(place: Place) -> Draft | None:
+    """设立28个服务贸易创新发展试点地区: what is counted stands behind the count."""
+    if place.kind != "count" or not place.after or place.after[0] in "的，、；。）（":
+        return None
+    thing = re.split(r"[，；。：]|(?:和|及|以及|、)(?:多|数|若干)", place.after)[0]
+    broad = compiled(r"^(?:<indicators.broad>)").match(thing)
+    if not broad:
+        return Draft("counted", "level", _thing(thing), named=True)
+    return Draft("counted", "level", place.before + thing, aspect="broad")
+
+
+def amounted(place: Place) -> Draft | None:
+    """出口额为1948.5亿美元: the words before name what is measured."""
+    if place.kind not in _AMOUNTS:
+        return None
+    return Draft("amounted", "level", place.before)
+
+
+def rated(place: Place) -> Draft | None:
+    """互联网普及率75.6%: a percentage that is a level."""
+    match = place.kind == "percent" and compiled(_RATE).search(place.before)
+    return Draft("rated", "level", place.before) if match else None
+
+
+def _thing(thing: str) -> str:
+    match = compiled(r"^(?P<name>.{2,}?)(?:启动|建设|正式|入选|获批|设有|已|实现|落地|投入|上线|参加|参与|参展|来自|开展|签署|纳入|覆盖|共|累计|被|合计|开通|获得|印发|发布|与|在|就|完成|达成|并|同|从|向)").match(thing)
+    return match["name"] if match and not thing[match.end("name") :].startswith("建设银行") else thing

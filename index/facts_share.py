@@ -1,0 +1,75 @@
+"""Rules for figures that say how large a part of a whole something is."""
+from __future__ import annotations
+
+import re
+
+from .draft import Draft, Place
+from .lexicon import compiled
+
+_LEAD = r"(?:约|合计|共|仅|已|所|均|分别|依次|各|则|又|大约|也|共计|总计|仍|就|将|分|能|可|三者|二者|两者|四者)*"
+_HOLDS = rf"^(?P<subject>.*?){_LEAD}占(?!比|有率|据|用|领|地|位)(?:据了?|了|到|整个|全部)?(?P<whole>.*)$"
+_WHOLE_TAIL = r"(?:的|<growth_words.share_noun>|<growth_words.reach>|[，,])+$"
+_REACH = r"(?:<growth_words.reach>|[，,]|基本|总体)*"
+_WITHIN = rf"^(?P<subject>.*?)(?:在|于)(?P<whole>[^在]+?)(?:之中|中|内|里)?的?(?:<growth_words.share_noun>){_REACH}$"
+_NOUN = rf"^(?P<subject>.*?)的?(?:所占)?(?:<growth_words.share_noun>){_REACH}$"
+_WORLD = r"^(?P<subject>.*?)(?:在|占)?(?P<whole>(?:全球|世界|国际|全国)(?:市场)?)的?$"
+_EQUALS = r"^(?P<subject>.*?)(?:约|大约)?(?:相当于|等于)(?P<whole>.+?)的?$"
+_GIVES = r"^(?P<subject>.*?)(?:贡献|提供|承担|包揽|吸纳|囊括|集聚|汇聚|集中|创造|实现|完成|承接|占有|占据)了?(?P<whole>[^，]+?)的$"
+_OF_WORLD = r"^(?P<subject>.*?)(?:超过|超|达到|达|约为|约|接近|不足|为|近|是|逾)(?P<whole>(?:全球|世界|全国|全省|全市|全行业|总|同期|整个)[^，]*?)的$"
+_INSIDE = r"^(?P<whole>.*?[^其集适])(?:之中|当中|中|里)(?!国|小|东|西|部|央|心|等|介|亚|期|转|断|继|高|低|欧|美|医|药|文|外|方|试)[，,]?(?P<subject>.*)$"
+
+
+def share_held(place: Place) -> Draft | None:
+    """占全球市场份额的77.9%; 出口商品中消费品占92.8%; 合计占53.9%."""
+    match = place.kind in ("percent", "fraction") and compiled(_HOLDS).match(place.before)
+    if not match:
+        return None
+    whole = compiled(_WHOLE_TAIL).sub("", match["whole"])
+    subject = match["subject"]
+    inside = compiled(_INSIDE).match(subject) if not whole else None
+    if inside and inside["subject"]:
+        whole, subject = inside["whole"], inside["subject"]
+    return Draft("share_held", "share", subject, whole=whole)
+
+
+def share_within(place: Place) -> Draft | None:
+    """在全球服务出口占比达到62.8%."""
+    match = place.kind == "percent" and compiled(_WITHIN).match(place.before)
+    return Draft("share_within", "share", match["subject"], whole=match["whole"]) if match else None
+
+
+def share_named(place: Place) -> Draft | None:
+    """全球占比为8.6%, 收入占比分别为…, 所占份额在82%以上."""
+    match = place.kind == "percent" and compiled(_NOUN).match(place.before)
+    if not match:
+        return None
+    subject = re.sub(r"(?:所占|所|的)+$", "", match["subject"])
+    world = compiled(_WORLD).match(subject)
+    if world:
+        return Draft("share_named", "share", world["subject"], whole=world["whole"])
+    inside = compiled(_INSIDE).match(subject)
+    if inside and inside["subject"]:
+        return Draft("share_named", "share", inside["subject"], whole=inside["whole"])
+    return Draft("share_named", "share", subject, whole="")
+
+
+def share_equal(place: Place) -> Draft | None:
+    """相当于国内生产总值的41.5%."""
+    match = place.kind == "percent" and compiled(_EQUALS).match(place.before)
+    return Draft("share_equal", "share", match["subject"], whole=match["whole"]) if match else None
+
+
+def share_given(place: Place) -> Draft | None:
+    """贡献了全国的50.5%, 数量超过全球的六成."""
+    match = place.kind == "percent" and (compiled(_GIVES).match(place.before) or compiled(_OF_WORLD).match(place.before))
+    return Draft("share_given", "share", match["subject"], whole=match["whole"]) if match else None
+
+
+def share_of_those(place: Place) -> Draft | None:
+    """超过七成的企业开展跨境业务: what follows is the whole."""
+    if place.kind != "percent":
+        return None
+    match = re.match(r"^的(?P<whole>[^，由来以将用在与和是使开通选]{2,12}?)(?P<rest>(?:来自|由|以|将|用|在|与|是|使用|开展|通过|选择|认为|表示|已|均|都|出口).*)$", place.after)
+    if not match or place.before.endswith("的"):
+        return None
+    return Draft("share_of_those", "share", match["whole"] + match["rest"], whole=match["whole"], named=True)

@@ -1,0 +1,60 @@
+"""Which quantities of a sentence can be statistics, and why the others can't."""
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from corpus.period import Period
+from corpus.quantity import Quantity
+
+from .clauses import brackets
+
+_SPAN_OF_TIME = frozenset(["年", "个月", "月", "日", "周年", "届", "次会议", "期", "世纪", "年代", "号", "章", "节", "时", "点", "岁", "周岁", "年期"])
+_INDEX = re.compile(r"(?:指数|得分|分值|系数|评分|综合得分|比率|比例|数量|规模|总数|用户|人数|总量|企业|数|量|达到|达|为|至|约|近|超过|超|突破|逾)$")
+_SMALL = re.compile(r"^[一二两三四五六七八九十]+")
+_LARGE = re.compile(r"[万亿千百]")
+
+
+def sort_out(text: str, quantities: tuple[Quantity, ...], periods: tuple[Period, ...]) -> tuple[tuple[Quantity, ...], dict[Quantity, str]]:
+    """The quantities that may be statistics, in order, and the others with the reason against them."""
+    pairs = [p for p in brackets(text) if text[p[0]] not in "（("]
+    starts = [p[0] for p in pairs]
+    ends = [p.end for p in periods]
+    kept: list[Quantity] = []
+    refused: dict[Quantity, str] = {}
+    for quantity in quantities:
+        place = bisect_right(ends, quantity.start)
+        if place < len(periods) and periods[place].start < quantity.end:
+            reason: str | None = "date"
+        else:
+            reason = next(_reasons(text, quantity, pairs, starts), None)
+        if reason is None:
+            kept.append(quantity)
+        else:
+            refused[quantity] = reason
+    return tuple(kept), refused
+
+
+def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts: list[int]) -> Iterator[str]:
+    before, after = text[max(0, quantity.start - 8) : quantity.start], text[quantity.end : quantity.end + 6]
+    place = bisect_left(starts, quantity.start) - 1
+    if place >= 0 and quantity.start < pairs[place][1] and (text[pairs[place][0]] == "《" or quantity.kind in ("number", "rank")):
+        yield "part of a title or a quoted name"
+    if quantity.kind == "number" and not _is_plain_amount(quantity, before, after):
+        yield "bare number: a date, a name or a number of a list"
+    if quantity.kind == "count" and quantity.unit in _SPAN_OF_TIME:
+        yield "length of time or a date"
+    if quantity.kind == "count" and _SMALL.match(quantity.text) and not _LARGE.search(quantity.text):
+        yield "enumerating word"
+    if before.endswith("第") or re.search(r"(?:图|表|专栏|附件|附录|第)$", before):
+        yield "ordinal"
+
+
+def _is_plain_amount(quantity: Quantity, before: str, after: str) -> bool:
+    if after[:1] and re.match(r"[A-Za-z年月日号版+-]", after):
+        return False
+    if _LARGE.search(quantity.text) or quantity.qualifier:
+        return True
+    year = float(quantity.value).is_integer() and 1900 <= quantity.value <= 2100
+    return bool(_INDEX.search(before)) and not year and not re.match(r"[\u4e00-\u9fff]", after)

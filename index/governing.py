@@ -1,0 +1,141 @@
+"""Which date a figure belongs to."""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from corpus.period import Period
+
+from .clauses import BASE, PERIOD
+from .comparing import against_last_year_end, names_date
+from .draft import Draft
+
+_YEAR = re.compile(r"\d{4}")
+_BARE_YEAR_RANGE = re.compile(r"^(\d{4})/(\d{4})$")
+_ADJACENT = re.compile(f"[{PERIOD}{BASE}](?:的|末|底|同期的?)?(?:仅|只有|不到|不足|约)?$")
+_NET = ("净增", "净增加", "净增长", "净减少", "新增", "增加", "减少")
+
+
+@dataclass(slots=True)
+class Clock:
+    """The governing date while a section is read: a sentence's own, else the last one before it."""
+
+    data_year: int
+    value: str | None = None
+
+    def begin_section(self) -> None:
+        """Without a date the report's data year governs."""
+        self.value = str(self.data_year)
+
+    def pass_sentence(self, periods: tuple[Period, ...], forecast: bool) -> None:
+        """Keep the last date that governs; one of a forecast governs its own sentence only."""
+        dates = [p.value for p in periods if not p.base and p.value is not None]
+        if dates and not (forecast and _year(dates[-1]) > self.data_year):
+            self.value = dates[-1]
+
+
+def rebased(periods: tuple[Period, ...], governing: str | None) -> tuple[Period, ...]:
+    """Periods without a year of their own (上半年, 一季度), put into the year that governs where they stand."""
+    year = _year(governing) if governing else None
+    found = []
+    for period in periods:
+        if _YEAR.search(period.text) or period.kind == "relative" or period.value is None:
+            year = _year(period.value) if period.value and not period.base and period.kind != "relative" else year
+            found.append(period)
+            continue
+        shift = year - _year(period.value) if year and period.kind in ("month", "quarter", "half", "months", "year_end") else 0
+        value = _YEAR.sub(lambda m: str(int(m[0]) + shift), period.value) if shift else period.value
+        found.append(Period(period.text, period.start, period.end, value, period.kind, period.base))
+    return tuple(found)
+
+
+def period_before(periods: tuple[Period, ...], position: int) -> Period | None:
+    """The last period before a position, base or not."""
+    place = bisect_right([p.end for p in periods], position)
+    return periods[place - 1] if place else None
+
+
+def governing(periods: tuple[Period, ...], position: int, clock: Clock) -> str | None:
+    """The date that governs a position of a sentence."""
+    for period in reversed(periods[: bisect_right([p.end for p in periods], position)]):
+        if not period.base:
+            return period.value
+    return clock.value
+
+
+def adjacent(before: str) -> bool:
+    """Whether a figure stands right behind a date of its own: 2018年的33ZB."""
+    return bool(_ADJACENT.search(before))
+
+
+def year_span(value: str | None) -> tuple[str, str] | None:
+    """The two years of a range of whole years."""
+    match = _BARE_YEAR_RANGE.match(value or "")
+    return (match[1], match[2]) if match else None
+
+
+def settle(draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None) -> tuple[str | None, str]:
+    """The period of a figure and its measure, from the governing date, the base date that it is compared with and from…to steps."""
+    if draft.measure == "cagr":
+        return _over(current, base, steps), "cagr"
+    if draft.measure == "yoy":
+        return _growth(draft, current, base, comparison)
+    if draft.since:
+        return _since(draft, current, base, comparison, steps), draft.measure
+    if draft.measure == "level" and draft.aspect in _NET and current and re.fullmatch(r"\d{4}-12-31", current):
+        return current[:4], "level"
+    return current, draft.measure
+
+
+def _growth(draft: Draft, current: str | None, base: str | None, comparison: str) -> tuple[str | None, str]:
+    if against_last_year_end(comparison):
+        return _since_last_year_end(current), "change"
+    if base and current and names_date(comparison) and _year(base) != _year(current) - 1:
+        return f"{_last(base)}/{_last(current)}", "change"
+    if year_span(current) and not comparison and not draft.scope == "同比":
+        return current, "change"
+    return current, "yoy"
+
+
+def _since(draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None) -> str | None:
+    if against_last_year_end(comparison):
+        return _since_last_year_end(current)
+    if base and names_date(comparison) and current:
+        return f"{_last(base)}/{_last(current)}"
+    if draft.measure == "multiple":
+        return f"{steps[0]}/{steps[1]}" if steps else current
+    return _year_earlier(current)
+
+
+def _over(current: str | None, base: str | None, steps: tuple[str, str] | None) -> str | None:
+    if year_span(current):
+        return current
+    if steps:
+        return f"{steps[0]}/{steps[1]}"
+    if base and current:
+        return f"{_last(base)}/{_last(current)}"
+    return current if current is None or "/" in current else _year_earlier(current)
+
+
+def _since_last_year_end(current: str | None) -> str | None:
+    if current is None:
+        return None
+    year = _year(_last(current))
+    end = f"{year}-12-31" if re.fullmatch(r"\d{4}(?:-12(?:-31)?)?", current) else _last(current)
+    return f"{year - 1}-12-31/{end}"
+
+
+def _year_earlier(current: str | None) -> str | None:
+    if current is None or year_span(current):
+        return current
+    last = _last(current)
+    return f"{_year(last) - 1}{last[4:]}/{last}"
+
+
+def _last(value: str) -> str:
+    return value.rsplit("/", 1)[-1]
+
+
+def _year(value: str | None) -> int:
+    return int(_last(value)[:4]) if value else 0

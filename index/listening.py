@@ -1,0 +1,52 @@
+"""What a clause without figures says for the clauses after it: a topic, a whole, names, a scope."""
+from __future__ import annotations
+
+import re
+
+from .attribution import find_scope, is_future
+from .clauses import Clause, unmarked
+from .entities import Entity, name_list, take_entity
+from .memory import Memory
+from .naming import clean, cut_subject
+from .subjects import complete
+
+_NO_SUBJECT = re.compile(r"^(?:从.*看|.*(?:方面|来看|看|上|下|期间|背景下|以来)|随着.*|为了?.*|通过.*|在.*|按.*|以.*|由于.*|受.*|不含.*|不包括.*|若.*)$")
+_WHOLE = re.compile(r"^(?P<whole>.{2,}?[^其集适])(?:之中|当中|中|里)$")
+
+
+def listen(clause: Clause, memory: Memory) -> None:
+    """Take in a clause before its figures are read."""
+    words = unmarked(clause.text)
+    if words.startswith("其中"):
+        memory.nest()
+    if clause.mark and clause.mark in "；;":
+        memory.scope = None
+    scope = find_scope(words)
+    if scope and (not clause.groups or words.startswith(scope)):
+        memory.scope = scope
+    if is_future(words) and not clause.groups:
+        memory.forecast = True
+    if not clause.groups and not clause.aside:
+        _announce(clean(words), memory)
+
+
+def _announce(words: str, memory: Memory) -> None:
+    whole = _WHOLE.match(words)
+    if whole:
+        _, rest = take_entity(whole["whole"])
+        memory.whole = complete(clean(re.sub(r"^在", "", rest)), memory.main(), None, memory)[0]
+        return
+    listed = next((found for count in (6, 5, 4, 3, 2) if (found := name_list(words, count))), None)
+    if listed:
+        memory.names = tuple(Entity((name,), name, listed[0].kind) for name in listed[0].names)
+    elif words and not _NO_SUBJECT.match(words):
+        _topic(words, memory)
+
+
+def _topic(words: str, memory: Memory) -> None:
+    entity, rest = take_entity(words)
+    subject = cut_subject(clean(rest)) if rest else ""
+    if entity and entity.kind not in ("home", "zone") and len(rest) < len(words):
+        memory.entity = entity
+    elif len(subject) >= 2:
+        memory.topic = subject

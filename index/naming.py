@@ -1,0 +1,105 @@
+"""Names of indicators: completed from the name before them, as a reader does."""
+from __future__ import annotations
+
+import re
+
+from .lexicon import compiled
+
+_FLOW_ONLY = r"(?:<indicators.flow>)(?:总)?(?:额|规模|值|总额|总值|金额|收入|总规模|量|数量|贸易额|业务)?"
+_LEADING = r"^(?:[，、；：:的,;]|<indicators.connector>(?!服务|进口|出口)|对外(?=服务))+"
+_TRAILING = r"(?:<growth_words.reach>|[，、；：:,;])+$"
+_PER = r"(?:日|月|年|人|户|周|时|季)"
+_COMMON = frozenset(["服务", "业务", "市场", "企业", "产业", "行业", "收入", "规模", "数量", "国家", "地区", "产品", "贸易", "总额", "平台", "用户"])
+
+
+def clean(text: str) -> str:
+    """The words that can name something: without connectors before and verbs of reaching behind.
+
+    日均, 人均 stay: what looks like the adverb 均 in them is part of the name. So does the 约 of 签约.
+    """
+    text = compiled(_LEADING).sub("", text)
+    while match := compiled(_TRAILING).search(text):
+        kept = compiled(rf"(?:{_PER}均|[签合履公节]约|每[^，]{{1,4}}拥有)").search(text, max(0, match.start() - 5))
+        cut = kept.end() if kept and kept.start() < len(text) and kept.end() > match.start() else match.start()
+        if cut >= len(text):
+            break
+        text = text[:cut]
+    return text.rstrip("的，、")
+
+
+def is_flow(name: str) -> bool:
+    """Whether a name says only the direction of trade: 出口, 进口额."""
+    return bool(compiled(_FLOW_ONLY).fullmatch(name))
+
+
+def is_measure(name: str) -> bool:
+    """Whether a name says only which side of a subject is measured: 金额, 总规模."""
+    return bool(compiled(r"(?:总体|实际|核心|关联|整体|国内|海外|总|年)*<indicators.measure>").fullmatch(name))
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name is made of words that need a subject from elsewhere: 海外用户, 处理."""
+    return bool(compiled(r"(?:<indicators.generic+measure>)+").fullmatch(name))
+
+
+def stem(name: str) -> str:
+    """A name without its measure: 承接服务外包合同额 → 承接服务外包."""
+    match = compiled(r"(?:<indicators.measure>)$").search(name)
+    return name[: match.start()] if match and match.start() >= 2 else name
+
+
+def topic(name: str) -> str:
+    """What a name is about, without measures and general words: 国内游戏市场实际销售收入 → 游戏."""
+    short = compiled(r"^(?:国内|海外|全国|累计|向海外|输出|企业|承接|交付|传播|共)+").sub("", name)
+    while match := compiled(r"(?:<indicators.measure+generic>)$").search(short):
+        if match.start() < 2:
+            break
+        short = short[: match.start()]
+    return short
+
+
+def swap_flow(parent: str, flow: str) -> str:
+    """The parent's name with another direction of trade: 跨境电商货物进出口 + 出口 → 跨境电商货物出口."""
+    match = compiled(r"^(?P<head>.*?)(?P<flow>进出口|净出口|进口|出口|贸易)(?P<tail>(?:总)?(?:额|值|规模|总额|总值|总规模|金额)?)$").match(parent)
+    if not match:
+        return topic(parent) + flow if not parent.endswith("贸易") else parent + flow
+    head = match["head"] + ("贸易" if match["flow"] == "贸易" else "")
+    if compiled(r"<indicators.flow>$").search(flow) and "差" not in flow:
+        flow += match["tail"].replace("总", "") if match["tail"] not in ("总值", "总额") else match["tail"][1:]
+    return head + ("贸易" if flow in ("顺差", "逆差") and not head.endswith("贸易") else "") + flow
+
+
+def overlaps(name: str, parent: str) -> bool:
+    """Whether two names share a telling word (two characters in a row that are no general word)."""
+    pairs = {name[i : i + 2] for i in range(len(name) - 1)} - _COMMON
+    return any(parent[i : i + 2] in pairs for i in range(len(parent) - 1))
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether `short` is `full` with words left out: 离岸执行额 for 离岸服务外包执行额."""
+    if not 4 <= len(short) < len(full) or len(short) * 3 < len(full) or short[:2] != full[:2] or short[-2:] != full[-2:]:
+        return False
+    position = 0
+    for character in short:
+        position = full.find(character, position) + 1
+        if not position:
+            return False
+    return True
+
+
+def split_names(text: str, count: int) -> tuple[str, ...] | None:
+    """The `count` coordinated names in a text, each complete: 软件产品、信息服务收入 → 软件产品收入, 信息服务收入."""
+    parts = [p for p in re.split(r"、|和|与|及|以及|，", text) if p]
+    if len(parts) != count or count < 2:
+        return None
+    tail = compiled(r"(?:<indicators.flow>)?(?:<indicators.measure>|<indicators.flow>|<growth_words.share_noun>)$").search(parts[-1])
+    if not tail or not tail.start():
+        return tuple(parts)
+    plain = not any(compiled(r"(?:<indicators.measure>|<indicators.flow>)$").search(part) for part in parts[:-1])
+    return tuple(part + tail[0] if plain and i < count - 1 else part for i, part in enumerate(parts))
+
+
+def cut_subject(text: str) -> str:
+    """The subject of a clause without figures: what stands before its first verb."""
+    match = compiled(r"^(?P<subject>.{2,}?)(?:<indicators.predicate>)").match(text)
+    return match["subject"] if match else (text if len(text) <= 12 else "")

@@ -1,0 +1,44 @@
+"""A sentence opened up: its quantities, periods, source and clauses."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.period import Period, find_periods
+from corpus.quantity import Quantity, find_quantities
+from corpus.span import Mapped
+
+from .attribution import Attribution, find_attribution
+from .clauses import NOTE, Clause, brackets, mark_periods, split_clauses, squeeze
+from .figures import sort_out
+from .governing import rebased
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A sentence without its white space, with what was found in it; `refused` says why a quantity is no statistic."""
+
+    content: Mapped
+    marked: str
+    periods: tuple[Period, ...]
+    clauses: tuple[Clause, ...]
+    refused: dict[Quantity, str]
+    attribution: Attribution | None
+
+
+def open_sentence(content: Mapped, data_year: int, current: str | None) -> Opened:
+    """Read a sentence up to its clauses; `current` is the date that governs where it begins."""
+    squeezed = squeeze(content)
+    text = squeezed.text
+    titles = [p for p in brackets(text) if text[p[0]] == "《"]
+    dates = (p for p in find_periods(text, data_year) if not any(a < p.start < b for a, b in titles))
+    periods = rebased(tuple(dates), current)
+    figures, refused = sort_out(text, find_quantities(text), periods)
+    marked = mark_periods(text, periods)
+    attribution = find_attribution(marked)
+    if attribution:
+        start, end = attribution.start, attribution.end
+        # A date inside an attribution stays a date; only the words of the source are taken out.
+        marked = marked[:start] + NOTE * (end - start) + marked[end:]
+        refused |= {f: "part of the name of a source" for f in figures if start <= f.start < end}
+        figures = tuple(f for f in figures if not start <= f.start < end)
+    return Opened(squeezed, marked, periods, split_clauses(marked, figures), refused, attribution)

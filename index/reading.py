@@ -1,0 +1,171 @@
+"""Sentence after sentence, group after group: rules read, subjects and dates are settled, facts are made."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.quantity import Quantity
+from corpus.report import Report, Sentence
+
+from .attribution import converted, find_scope, is_future
+from .clauses import Clause, Group, unmarked
+from .comparing import take_comparison
+from .draft import Draft, Place
+from .fact import Fact
+from .governing import Clock, adjacent, governing, period_before, settle, year_span
+from .listening import listen
+from .memory import Memory, Mention, Subject
+from .naming import clean, overlaps
+from .opening import Opened, open_sentence
+from .rules import read_group
+from .subjects import is_joint, subjects_of, whole_of
+
+_LARGE = re.compile("[万亿]")
+_QUALIFIED = re.compile(r"(突破|超过|超|逾|跨越|迈上|站上|约为|约|接近|近|不足|不到)$")
+_QUALIFIER = {"约为": "约", "约": "约", "接近": "近", "近": "近", "不足": "不到", "不到": "不到"}
+_STEP = re.compile(r"(?:从|由|自)[\ue000\ue001]*的?$")
+_UNTIL = re.compile(r"^(?:左右|以上)?\S{0,4}?(?:至|到|为)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A group as it is read: where it stands, and what its clause says."""
+
+    draft: Draft
+    group: Group
+    clause: Clause
+    opened: Opened
+    compared: str
+    position: int  # of the group in its clause
+    joint: bool
+
+
+class ParagraphReader:
+    """Reads the sentences of one paragraph in order."""
+
+    def __init__(self, report: Report, memory: Memory, clock: Clock) -> None:
+        self.report, self.memory, self.clock = report, memory, clock
+        self.source: str | None = None
+        self.steps: tuple[str, str] | None = None
+        self.refused: list[tuple[Quantity, str, Opened]] = []
+
+    def read(self, sentence: Sentence) -> list[Fact]:
+        """The facts of a sentence, in reading order."""
+        opened = open_sentence(sentence.content, self.report.data_year, self.clock.value)
+        self.memory.begin_sentence()
+        self.steps = None
+        if opened.attribution:
+            self.source = opened.attribution.name
+            self.memory.forecast = opened.attribution.forecast
+        facts = [fact for clause in opened.clauses for fact in self._clause(clause, opened)]
+        self.clock.pass_sentence(opened.periods, any(fact.forecast for fact in facts))
+        span = sentence.content.raw_span()
+        self.refused += [(figure, reason, opened) for figure, reason in opened.refused.items()]
+        return [replace(f, quote=sentence.text, quote_start=span.start, quote_end=span.end) for f in facts]
+
+    def _clause(self, clause: Clause, opened: Opened) -> Iterator[Fact]:
+        listen(clause, self.memory)
+        previous: Draft | None = None
+        for position, group in enumerate(clause.groups):
+            before, compared = take_comparison(group.before)
+            draft = read_group(_place(group, before, compared, previous, position + 1 < len(clause.groups)))
+            if draft is None or draft.rule == "threshold":
+                reason = "threshold inside a name" if draft else "no rule reads it"
+                opened.refused.update(dict.fromkeys(group.figures, reason))
+                continue
+            previous = draft
+            found = Found(draft, group, clause, opened, compared, position, is_joint(draft, self.memory))
+            yield from self._group(found)
+
+    def _group(self, found: Found) -> Iterator[Fact]:
+        if converted(found.group.before):
+            self.memory.scope = {"CNY": "按人民币计", "USD": "以美元计"}.get(found.group.figures[0].unit or "")
+        subjects = subjects_of(found.draft, found.group, self.memory)
+        if not subjects or not all(subject.indicator for subject in subjects):
+            found.opened.refused.update(dict.fromkeys(found.group.figures, "nothing says what it measures"))
+            return
+        made = [self._fact(figure, subject, found) for figure, subject in zip(found.group.figures, subjects, strict=True)]
+        for fact, subject in zip(made, subjects, strict=True):
+            self._remember(fact, subject, found)
+        yield from made
+
+    def _remember(self, fact: Fact, subject: Subject, found: Found) -> None:
+        draft, memory = found.draft, self.memory
+        counted = draft.rule == "counted" and (draft.aspect == "broad" or found.position + 1 < len(found.clause.groups))
+        side = draft.side or found.clause.aside or counted
+        nested = memory.parent is not None
+        memory.add(Mention(subject, fact.measure, fact.unit, memory.sentence, fact.of, nested, side, found.joint, draft.aspect, fact.period))
+
+    def _fact(self, figure: Quantity, subject: Subject, found: Found) -> Fact:
+        draft, opened = found.draft, found.opened
+        period, measure = self._period(figure, found)
+        place = opened.content.raw_span(figure.start, figure.end)
+        whole = whole_of(draft, subject, self.memory, found.joint)
+        return Fact(
+            id="", report=self.report.id, indicator=_titled(subject.indicator, draft), measure=measure,
+            value=_value(figure, draft), unit=figure.unit, qualifier=_qualifier(figure, opened), value_to=figure.value_to,
+            period=period, region=subject.region, counterpart=subject.counterpart, of=whole, source=self.source,
+            forecast=self._is_forecast(found, period), scope=self._scope(found), rule=draft.rule,
+            text=figure.text, start=place.start, end=place.end,
+        )
+
+    def _scope(self, found: Found) -> str | None:
+        return find_scope(found.group.note) or found.draft.scope or self.memory.scope
+
+    def _is_forecast(self, found: Found, period: str | None) -> bool:
+        told = self.memory.forecast or is_future(unmarked(found.clause.text[: found.group.figures[0].start - found.clause.start]))
+        return told and (period is None or int(period.rsplit("/", 1)[-1][:4]) > self.report.data_year)
+
+    def _period(self, figure: Quantity, found: Found) -> tuple[str | None, str]:
+        periods = found.opened.periods
+        current = governing(periods, figure.start, self.clock)
+        last = period_before(periods, figure.start)
+        near = last is not None and adjacent(found.group.before)
+        if near and last is not None and found.draft.measure not in ("yoy", "cagr", "change", "multiple"):
+            current = last.value
+        current = self._step(current, near, found)
+        base = next((p.value for p in reversed(periods) if p.end <= figure.start and p.base and p.start >= found.clause.start), None)
+        return settle(found.draft, current, base, found.compared, self.steps)
+
+    def _step(self, current: str | None, near: bool, found: Found) -> str | None:
+        """Of 从…增至…, the first figure is of the base date, the second of the date that governs."""
+        groups, position = found.clause.groups, found.position
+        first = position + 1 < len(groups) and _STEP.search(found.group.before) and _UNTIL.match(groups[position + 1].before)
+        second = position > 0 and _STEP.search(groups[position - 1].before) and _UNTIL.match(found.group.before)
+        span = year_span(current)
+        if first:
+            current = current if near else (span[0] if span else None)
+            self.steps = (current, "") if current else None
+        elif second:
+            current = span[1] if span and not near else current
+            self.steps = (self.steps[0], current) if self.steps and current else None
+        return current
+
+
+def _place(group: Group, before: str, compared: str, previous: Draft | None, more: bool) -> Place:
+    figure = group.figures[0]
+    return Place(group, unmarked(before), unmarked(group.after), figure.kind, compared, previous, figure.text, bool(_LARGE.search(figure.text)), more)
+
+
+def _titled(indicator: str, draft: Draft) -> str:
+    """The name with what moved of it: 软件业务出口增速 for a change of its growth."""
+    if draft.aspect in ("", "broad") or indicator.endswith(draft.aspect):
+        return indicator
+    return indicator + draft.aspect
+
+
+def _value(figure: Quantity, draft: Draft) -> float:
+    return -figure.value if draft.sign < 0 and figure.value > 0 else figure.value
+
+
+def _qualifier(figure: Quantity, opened: Opened) -> str | None:
+    if figure.qualifier:
+        return figure.qualifier
+    match = _QUALIFIED.search(unmarked(opened.marked[max(0, figure.start - 4) : figure.start]))
+    return _QUALIFIER.get(match[1], "超") if match else None
+
+
+def related(source_text: str, indicator: str) -> bool:
+    """Whether a sentence still speaks of what the source was named for."""
+    return overlaps(clean(source_text), indicator)

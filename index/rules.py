@@ -1,0 +1,36 @@
+"""The rules in the order in which they are tried: the first that reads a group of figures decides."""
+from __future__ import annotations
+
+from .draft import Draft, Place, Rule
+from .facts_growth import fell_short, grew, grew_absolutely, grew_times, growth_noun_behind, points_moved, rate_moved
+from .facts_level import amounted, carried_on, counted, rated, threshold
+from .facts_rank import rank_held, rank_largest
+from .facts_share import share_equal, share_given, share_held, share_named, share_of_those, share_within
+
+RULES: tuple[Rule, ...] = (
+    rank_largest,
+    rank_held,
+    rate_moved,
+    points_moved,
+    growth_noun_behind,
+    threshold,
+    grew,
+    share_within,
+    share_held,
+    share_named,
+    share_equal,
+    share_given,
+    grew_times,
+    carried_on,
+    fell_short,
+    share_of_those,
+    rated,
+    grew_absolutely,
+    counted,
+    amounted,
+)
+
+
+def read_group(place: Place) -> Draft | None:
+    """The draft of the first rule that reads the group, None if none does."""
+    return next((draft for rule in RULES if (draft := rule(place)) is not None), None)
