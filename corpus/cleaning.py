@@ -7,18 +7,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .latin import needs_blank
 from .line import Line
 from .marks import is_page_number, mark_of
 from .numbering import WEAK, numbering
 from .span import Mapped
 
+IsHeading = Callable[[Line], bool]
+
 _TERMINAL = frozenset("。！？：；!?:;．")
 _CLOSERS = "”’）)》」』】]\"'"
 _STARTS_CUT = frozenset("，。、；：！？）》”’」』】%％,;)")
+_CUT_DECIMAL = re.compile(r"\d[.．]$")
 _CUT_FIGURE = re.compile(r"\d ?[万亿百千]{1,2}$")
 # Shorter lines without a stop are titles more often than the beginning of a cut paragraph.
-_SHORTEST_CUT = 36
+_SHORTEST_CUT = 28
 _SHORTEST_CUT_AT_BREAK = 14
+_LONGEST_NAME = 20
 _MAX_HEADER = 40
 _HEADER_TIMES = 3
 
@@ -38,13 +43,14 @@ def drop_page_marks(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(kept)
 
 
-def join_cut(lines: Sequence[Line], is_heading: Callable[[Line], bool]) -> tuple[Line, ...]:
+def join_cut(lines: Sequence[Line], is_heading: IsHeading) -> tuple[Line, ...]:
     """Join every paragraph that a page end or a hard line break cut in mid-sentence, offsets kept."""
     width = _wrapped_width(lines)
     joined: list[Line] = []
     pieces: list[Line] = []
     for line in lines:
-        if pieces and _continues(pieces[-1], line, width, len(pieces) > 1, is_heading):
+        context = joined[-1].text[-1] if joined else "。"
+        if pieces and _continues(pieces, line, context, width, is_heading):
             pieces.append(line)
             continue
         if pieces:
@@ -56,35 +62,40 @@ def join_cut(lines: Sequence[Line], is_heading: Callable[[Line], bool]) -> tuple
 
 
 def is_unfinished(text: str) -> bool:
-    """True if the text stops in mid-sentence: its last character ends nothing, or a bracket is still open."""
+    """True if the text stops in mid-sentence: what ends it, closing quotes aside, ends no sentence and no clause."""
     bare = text.rstrip(_CLOSERS)
-    if not bare or bare[-1] in _TERMINAL:
-        return False
-    if bare[-1] == "." and (not bare[-2:-1].isdigit()):
-        return False
-    return bare == text or bool(re.search("[。！？，、]", text[-2:])) or not _closes_sentence(text)
+    if bare[-1:] == ".":
+        return bare[-2:-1].isdigit()
+    return bool(bare) and bare[-1] not in _TERMINAL
 
 
-def _closes_sentence(text: str) -> bool:
-    # A paragraph may end with a bracket or quote behind its full stop only: “……。” or （……。）
-    return text[-1] in _CLOSERS and len(text) > 1 and text[-2] in "。！？"
-
-
-def _continues(before: Line, line: Line, width: int | None, cut: bool, is_heading: Callable[[Line], bool]) -> bool:
-    if _stands_alone(before) or _stands_alone(line) or is_heading(before):
+def _continues(pieces: Sequence[Line], line: Line, context: str, width: int | None, headings: IsHeading) -> bool:
+    """True if `line` goes on with the paragraph of `pieces`; `context` is the last character of the one before."""
+    before = pieces[-1]
+    if _stands_alone(before) or _stands_alone(line) or headings(before):
         return False
     number = numbering(line.text)
-    if is_heading(line) and not (number and number.style in WEAK and is_unfinished(before.text)):
+    if headings(line) and not (number and number.style in WEAK and is_unfinished(before.text)):
         return False
-    if line.text[0] in _STARTS_CUT:
+    if line.text[0] in _STARTS_CUT or (_CUT_DECIMAL.search(before.text) and line.text[0].isdigit()):
         return True
-    if not is_unfinished(before.text) or (number is not None and number.style not in WEAK):
+    if number is not None and number.style not in WEAK:
         return False
-    if before.text[-1] in "，、,（《“(" or cut or "。" in before.text or _CUT_FIGURE.search(before.text):
+    if before.text[-1] in "：；:;":
+        return not _is_list(before.text, line.text, context) and (line.after_break or before.text[-1] in "；;")
+    if not is_unfinished(before.text):
+        return False
+    if before.text[-1] in "，、,（《“(" or len(pieces) > 1 or "。" in before.text or _CUT_FIGURE.search(before.text):
         return True
     if width is not None and len(before) >= 0.8 * width:
         return True
     return len(before) >= (_SHORTEST_CUT_AT_BREAK if line.after_break else _SHORTEST_CUT)
+
+
+def _is_list(before: str, after: str, context: str) -> bool:
+    """True if the lines read like entries of a list: numbered, or each with a name and a colon in front."""
+    named = any("：" in text[:_LONGEST_NAME] for text in (before.rstrip("："), after))
+    return named or context in "：；:;" or numbering(before) is not None
 
 
 def _stands_alone(line: Line) -> bool:
@@ -107,18 +118,13 @@ def _joined(pieces: Sequence[Line]) -> Line:
     offsets: list[int] = []
     for before, line in pairwise([None, *pieces]):
         assert line is not None
-        if before is not None and _needs_space(before.text, line.text):
+        if before is not None and needs_blank(before.text, line.text):
             # Latin words keep a space where the line broke; it stands for the line break in the raw file.
             text.append(" ")
             offsets.append(offsets[-1] + 1)
         text.append(line.text)
         offsets.extend(line.content.offsets)
     return replace(pieces[0], content=Mapped("".join(text), tuple(offsets)))
-
-
-def _needs_space(before: str, after: str) -> bool:
-    latin = before[-1].isascii() and after[0].isascii() and after[0].isalnum()
-    return latin and (before[-1].isalpha() or before[-1] in ",;.:)")
 
 
 def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:

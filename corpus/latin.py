@@ -22,6 +22,15 @@ def is_full_stop(text: str, position: int) -> bool:
     return len(word) > 1 and "." not in word and word.lower() not in _abbreviations()
 
 
+def needs_blank(before: str, after: str) -> bool:
+    """True if two lines of one paragraph stand apart when they are joined: Latin words do, Chinese text doesn't."""
+    last, first = before[-1:], after[:1]
+    if not (last.isascii() and first.isascii() and first.isalnum()):
+        return False
+    cuts_number = last in ".," and before[-2:-1].isdigit() and first.isdigit()
+    return not cuts_number and (last.isalpha() or last in tuple(",;.:)"))
+
+
 def _word_before(text: str, position: int) -> str:
     match = _WORD_BEFORE.search(text[max(0, position - _LONGEST_WORD) : position])
     return match[0] if match else ""

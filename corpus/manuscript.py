@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cells import cells_of, mapped
+from .latin import needs_blank
 from .line import Line
 from .span import Mapped
 
@@ -81,6 +82,4 @@ def tidy(text: str) -> str:
 
 def joined(before: str, after: str) -> str:
     """Two lines of one paragraph: Latin words keep a blank between them, Chinese text none."""
-    latin = before[-1:].isascii() and after[:1].isascii() and before[-1:].strip() and after[:1].isalnum()
-    apart = bool(latin) and (before[-1:].isalpha() or before[-1:] in ",;.:)")
-    return before + (" " if apart else "") + after
+    return before + (" " if needs_blank(before, after) else "") + after

@@ -19,6 +19,7 @@ _LIST_RANK = 60
 _RANK_OF_LEVEL = {1: 10, 2: 40, 3: 50}
 _MAX_HEADING = 60
 _MAX_LOW_HEADING = 40
+_MAX_LIST_HEADING = 24
 _NO_HEADING_END = frozenset("。；;：:，,、.（(《“")
 
 
@@ -101,7 +102,10 @@ def _is_numbered_heading(text: str, number: Numbering) -> bool:
     limit = _MAX_HEADING if number.rank < _LIST_RANK and number.style not in WEAK else _MAX_LOW_HEADING
     if not rest or len(text) > limit or text[-1] in _NO_HEADING_END or "。" in text:
         return False
-    return number.style not in WEAK or not any(mark in rest for mark in "，；、,%％")
+    if number.style in WEAK:
+        return not any(mark in rest for mark in "，；、,%％")
+    # A long entry of a low list with a comma is a sentence that a page end cut.
+    return number.rank < _LIST_RANK or "，" not in rest or len(text) <= _MAX_LIST_HEADING
 
 
 def is_known_heading(text: str) -> bool:

@@ -14,13 +14,13 @@ def paragraphs_with_ends() -> list[list[str]]:
     return [line.split("|") for line in lines if line and not line.startswith("#")]
 
 
-def outlines() -> list[tuple[str, str, list[str]]]:
-    """Name, text and section lines of every case of outlines.txt."""
+def outlines(file: str) -> list[tuple[str, str, list[str]]]:
+    """Name, text and wanted lines of every case of outlines.txt or tables.txt."""
     found = []
-    for part in (CASES / "outlines.txt").read_text(encoding="utf-8").split("\n== ")[1:]:
+    for part in (CASES / file).read_text(encoding="utf-8").split("\n== ")[1:]:
         name, _, rest = part.partition("\n")
-        text, _, sections = rest.partition("\n--\n")
-        found.append((name, text, sections.rstrip("\n").split("\n")))
+        text, _, sections = rest.partition("\n--")
+        found.append((name, text, sections.strip("\n").split("\n") if sections.strip() else []))
     return found
 
 
