@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .line import Line
+from .marks import mark_of
 from .numbering import numbering
 
 _NAMES = frozenset({"目录", "目次", "内容目录", "contents", "tableofcontents"})
+_OTHER_LISTS = frozenset(
+    {"图目录", "表目录", "图表目录", "插图目录", "表格目录", "专栏目录", "listoffigures", "listoftables"}
+)
 _LEADERS = ".．…·・‧⋯_"
 _ENTRY = re.compile(
     rf"(?P<title>\S.*?)(?P<gap>\s*\t\s*|\s*[{_LEADERS}]{{2,}}[\s{_LEADERS}]*|\s+)[-—(（]?(?P<page>\d{{1,3}})[-—)）]?"
@@ -42,8 +46,16 @@ def split_contents(lines: Sequence[Line]) -> tuple[Sequence[Line], Contents, Seq
     for index, line in enumerate(lines[:_MAX_ENTRIES]):
         if is_contents_name(line.text):
             contents, length = _read_entries(lines[index + 1 :])
-            return lines[:index], contents, lines[index + 1 + length :]
+            return lines[:index], contents, _without_lists(lines[index + 1 + length :])
     return (), Contents(), lines
+
+
+def _without_lists(lines: Sequence[Line]) -> Sequence[Line]:
+    """What follows the lists of figures and tables that stand behind a contents list."""
+    while lines and heading_key(lines[0].text) in _OTHER_LISTS:
+        _, length = _with_pages(lines[1:])
+        lines = lines[1 + length :]
+    return lines
 
 
 def is_contents_name(text: str) -> bool:
@@ -71,7 +83,7 @@ def _with_pages(lines: Sequence[Line]) -> tuple[Contents, int]:
         if match and not _repeats(line.text, entries):
             entries.append((wrapped + match["title"], int(match["page"])))
             wrapped, length = "", index + 1
-        elif wrapped or not numbering(line.text) or _repeats(line.text, entries):
+        elif wrapped or not (numbering(line.text) or mark_of(line.text)) or _repeats(line.text, entries):
             break
         else:
             # A long heading breaks over two lines of the list; its page follows on the second.

@@ -42,6 +42,8 @@ class Headings:
         if mark_of(line.text) == "box":
             return _BOX_RANK
         number = numbering(line.text)
+        if mark_of(line.text) in ("figure", "table", "source"):
+            return None
         if heading_key(line.text) in self.pages:
             return number.rank if number else self.top
         if line.level is not None:
@@ -147,7 +149,9 @@ def _without_lists(ranks: list[int | None], lines: Sequence[Line]) -> list[int |
 @dataclass(slots=True)
 class _Table:
     caption: Mapped | None
+    page: int | None
     rows: list[Row] = field(default_factory=list)
+    continued: bool = False
 
 
 def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -163,7 +167,7 @@ def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:
             blocks.append(_table_block(table))
             table = None
         if mark == "table" or line.cells:
-            table = _Table(line.content if mark == "table" else None)
+            table = _Table(line.content if mark == "table" else None, line.page)
             if line.cells:
                 _extend(table, line, None)
         else:
@@ -182,8 +186,11 @@ def _goes_on(table: _Table, line: Line, mark: str | None) -> bool:
 def _extend(table: _Table, line: Line, mark: str | None) -> None:
     if line.cells:
         # A table that goes on over a page end repeats its header.
-        if not table.rows or line.text != table.rows[0].content.text:
+        repeats = bool(table.rows) and line.text == table.rows[0].content.text
+        if not (repeats and (line.after_break or line.page != table.page or table.continued)):
             table.rows.append(Row(line.content, line.cells))
+    elif mark == "table":
+        table.continued = True
     elif mark == "unit" and table.caption is not None:
         gap = table.caption.offsets[-1] + 1
         table.caption = Mapped(
