@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from .cleaning import is_unfinished
 from .contents import Contents, split_contents
+from .headings import is_known_heading
 from .line import Line
 from .marks import mark_of
 from .numbering import numbering
-from .outline import is_known_heading
 
 _MAX_FRONT = 16
 _MAX_TITLE = 60

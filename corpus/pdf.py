@@ -11,7 +11,8 @@ import pypdfium2.raw as pdfium_raw
 
 from .errors import UnreadableReport
 from .manuscript import Manuscript, Typing
-from .page import Page, PrintedLine, PrintedTable, paragraphs, without_furniture
+from .page import Page, PrintedLine, PrintedTable, without_furniture
+from .paragraphs import paragraphs
 
 _MAX_PAGES = 2000
 # Fewer strokes than this can't rule a table; looking for one takes a hundred times as long as reading the text.

@@ -15,9 +15,10 @@ from .describing import Description, describe
 from .errors import UnreadableReport
 from .formats import format_of, load
 from .front import split_front
+from .headings import headings_of
 from .line import split_lines
 from .manuscript import Manuscript
-from .outline import build_sections, headings_of
+from .outline import build_sections
 from .report import Report, Section
 from .tables import settle_rows
 

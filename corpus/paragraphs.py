@@ -1,0 +1,113 @@
+"""Which printed lines make up a paragraph."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from .cleaning import is_unfinished
+from .contents import is_contents_name, is_entry
+from .manuscript import joined
+from .marks import mark_of
+from .numbering import WEAK, numbering
+from .page import Page, PrintedLine, PrintedTable
+
+_ENOUGH_LINES = 4
+_FIRST_WORD = re.compile(r"[（(《“]?[A-Za-z0-9.,%/-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with the page it begins on, or the cells of one row of a table."""
+
+    page: int
+    text: str
+    cells: tuple[str, ...] | None = None
+
+
+def paragraphs(pages: Sequence[Page]) -> Iterator[Paragraph]:
+    """The paragraphs and table rows of all pages in order, joined over line and page ends."""
+    current: Paragraph | None = None
+    before: tuple[PrintedLine, _Measure] | None = None
+    measures = _measures(pages)
+    indents = _indents(pages, measures)
+    for page, measure in zip(pages, measures, strict=True):
+        turned = True
+        for part in _in_order(page):
+            if isinstance(part, PrintedTable):
+                yield from [current] if current else []
+                yield from (Paragraph(page.number, "", row) for row in part.rows)
+                current, before = None, None
+                continue
+            goes_on = before is not None and _goes_on(*before, part, measure, turned)
+            if current and goes_on and not (turned and not indents and not is_unfinished(current.text)):
+                current = replace(current, text=joined(current.text, part.text))
+            else:
+                yield from [current] if current else []
+                current = Paragraph(page.number, part.text)
+            before, turned = (part, measure), False
+    yield from [current] if current else []
+
+
+def _in_order(page: Page) -> Iterator[PrintedLine | PrintedTable]:
+    waiting = sorted(page.tables, key=lambda table: -table.top)
+    for line in page.lines:
+        while waiting and line.top <= waiting[0].top:
+            yield waiting.pop(0)
+        yield line
+    yield from waiting
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Left edge, right edge and usual line height of the running text of a page."""
+
+    left: float
+    right: float
+    height: float
+
+
+def _measures(pages: Sequence[Page]) -> list[_Measure]:
+    """The measure of every page; a page with little text has that of the whole file."""
+    every = [line for page in pages for line in _long_lines(page)]
+    every = every or [line for page in pages for line in page.lines]
+    whole = _measure(every) if every else _Measure(0.0, 0.0, 0.0)
+    return [_measure(_long_lines(page)) if len(_long_lines(page)) >= _ENOUGH_LINES else whole for page in pages]
+
+
+def _long_lines(page: Page) -> list[PrintedLine]:
+    return [line for line in page.lines if len(line.text) > 12]
+
+
+def _measure(lines: Sequence[PrintedLine]) -> _Measure:
+    height = median(line.top - line.bottom for line in lines)
+    return _Measure(min(line.left for line in lines), max(line.right for line in lines), height)
+
+
+def _indents(pages: Sequence[Page], measures: Sequence[_Measure]) -> bool:
+    """True if paragraphs begin with an indent, so that a page that begins without one goes on with its paragraph."""
+    long = [(line, measure) for page, measure in zip(pages, measures, strict=True) for line in _long_lines(page)]
+    indented = sum(1 for line, measure in long if _is_indented(line, measure))
+    return 10 * indented > len(long)
+
+
+def _is_indented(line: PrintedLine, measure: _Measure) -> bool:
+    return line.left > measure.left + 1.2 * measure.height
+
+
+def _goes_on(before: PrintedLine, above: _Measure, line: PrintedLine, here: _Measure, turned: bool) -> bool:
+    """True if `line` continues the paragraph of `before`; `turned` says that a page end lies between them."""
+    number = numbering(line.text)
+    if (number and number.style not in WEAK) or mark_of(line.text) or is_contents_name(line.text):
+        return False
+    if is_entry(before.text):
+        return False
+    if "\t" in line.text or "\t" in before.text or _is_indented(line, here):
+        return False
+    # A line is full if the first word of the next one didn't fit into it.
+    word = _FIRST_WORD.match(line.text)
+    full = above.right - before.right < above.height * (2.2 + 0.6 * len(word[0] if word else ""))
+    apart = not turned and before.bottom - line.top > 2.2 * here.height
+    resized = abs((before.top - before.bottom) - (line.top - line.bottom)) > 0.35 * here.height
+    return full and not apart and not resized
