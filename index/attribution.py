@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .lexicon import compiled
 
-_NAME = r"(?P<name>(?:《[^》]{1,60}》|（[^）]{1,60}）|\([^)]{1,60}\)|[^，。；：、《（\s“”]|(?<=[部院会署局行])、){2,60}?)"
+_NAME = r"(?P<name>(?:《[^》]{1,60}》|（[^）]{1,60}）|\([^)]{1,60}\)|[^，。；：、《（\s“”]|(?<=[部院会署局行])、){1,60}?)"
 _WORK = r"(?:<sources.work>|最新|初步|共同|联合|等)*"
 _WITH_LEAD = rf"(?:^|(?<=[，；。：\ue000]))(?P<lead><sources.lead>){_NAME}(?P<work>{_WORK})(?P<verb>(?:<sources.verb>)*)(?P<stop>[，：])"
 _WITH_VERB = rf"^(?:\ue000+[，年]?)?(?:例如|其中|此外|另|另外)?[，]?{_NAME}(?P<work>{_WORK})(?P<verb>(?:<sources.verb>)+)(?P<stop>[，：]|(?=\ue000|\d|全球|我国|中国|未来))"
@@ -33,7 +33,8 @@ def find_attribution(text: str) -> Attribution | None:
         match = compiled(template).search(text)
         if match and (name := _name(match)):
             forecast = bool(compiled(r"<sources.forecast>").search(match[0]))
-            return Attribution(name, match.start("name"), match.end(), forecast)
+            start = match.start("lead") if "lead" in match.re.groupindex else match.start("name")
+            return Attribution(name, start, match.end(), forecast)
     return None
 
 

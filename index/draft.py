@@ -26,6 +26,7 @@ class Draft:
     named: bool = False
     since: bool = False
     side: bool = False  # only compared with: what follows does not speak of it
+    inside: bool = False  # the whole was named as that in which the part lies: 出口商品中
     scope: str | None = None
 
 
@@ -41,6 +42,8 @@ class Place:
     previous: Draft | None
     figure: str  # the first figure as printed
     large: bool  # printed with 万 or 亿
+    unit: str  # the measure word as printed, "" if none
+    rest: str  # all words of the clause behind the figure, other figures left out
     more: bool  # another figure follows in the clause
 
 

@@ -56,6 +56,12 @@ def place_of(word: str) -> tuple[str, str] | None:
     return _plain().get(word)
 
 
+def kind_of(word: str) -> str:
+    """The kind of a known place."""
+    found = place_of(word)
+    return found[1] if found else "group"
+
+
 def take_entity(text: str) -> tuple[Entity | None, str]:
     """The places that a piece of text is about, and the text without them.
 

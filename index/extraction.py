@@ -32,7 +32,7 @@ def extract(report: Report) -> tuple[Fact, ...]:
 
 def _block_facts(block: Block, report: Report, memory: Memory, clock: Clock) -> list[Fact]:
     if block.kind == "table":
-        return table_facts(block, report)
+        return table_facts(block, report, memory.home)
     if block.kind != "paragraph":
         return []
     reader = ParagraphReader(report, memory, clock)

@@ -4,7 +4,9 @@ from __future__ import annotations
 import re
 
 from .draft import Draft, Place
+from .entities import take_entity
 from .lexicon import compiled
+from .naming import clean
 
 _RATE = r"(?:率|率(?:分别|依次)?|程度|强度|指数|水平|比例|合格率|覆盖面|密度|得分|系数|度)(?:<growth_words.reach>|均|[，,])*$"
 _AMOUNTS = ("money", "count", "number")
@@ -15,7 +17,7 @@ def carried_on(place: Place) -> Draft | None:
     if place.previous is None or not compiled(r"^(?:[^，]{0,2}(?:<growth_words.reach>|扩大为|变为|增为|进一步|左右|以上|、|的)+)$").match(place.before):
         return None
     draft = place.previous
-    return Draft(draft.rule, draft.measure, "", draft.sign, "" if draft.whole is not None else None, draft.aspect, side=draft.side)
+    return Draft(draft.rule, draft.measure, "", draft.sign, draft.whole, draft.aspect, side=draft.side)
 
 
 def threshold(place: Place) -> Draft | None:
@@ -32,11 +34,18 @@ def counted(place: Place) -> Draft | None:
     """设立28个服务贸易创新发展试点地区: what is counted stands behind the count."""
     if place.kind != "count" or not place.after or place.after[0] in "的，、；。）（":
         return None
-    thing = re.split(r"[，；。：]|(?:和|及|以及|、)(?:多|数|若干)", place.after)[0]
-    broad = compiled(r"^(?:<indicators.broad>)").match(thing)
-    if not broad:
-        return Draft("counted", "level", _thing(thing), named=True)
-    return Draft("counted", "level", place.before + thing, aspect="broad")
+    if compiled(r"^(?:<growth_words.reach+rise+fall>)").match(place.after):
+        return None
+    thing = re.split(r"[，；。：]|(?:和|及|以及|、)(?:多|数|若干)", place.rest)[0]
+    if compiled(r"^(?:<indicators.act>)").match(thing):
+        return Draft("counted", "level", place.unit, named=True)
+    if compiled(r"^(?:<indicators.broad>)").match(thing):
+        return Draft("counted", "level", place.before + thing, aspect="broad")
+    zone, measured = take_entity(place.after)
+    if zone and zone.kind == "zone" and place.more and measured:
+        return Draft("counted", "level", zone.printed, named=True)
+    alone = not clean(place.before) and not place.more
+    return Draft("counted", "level", thing if alone else _thing(thing), named=True)
 
 
 def amounted(place: Place) -> Draft | None:

@@ -28,7 +28,7 @@ def share_held(place: Place) -> Draft | None:
     subject = match["subject"]
     inside = compiled(_INSIDE).match(subject) if not whole else None
     if inside and inside["subject"]:
-        whole, subject = inside["whole"], inside["subject"]
+        return Draft("share_held", "share", inside["subject"], whole=inside["whole"], inside=True)
     return Draft("share_held", "share", subject, whole=whole)
 
 
@@ -49,7 +49,7 @@ def share_named(place: Place) -> Draft | None:
         return Draft("share_named", "share", world["subject"], whole=world["whole"])
     inside = compiled(_INSIDE).match(subject)
     if inside and inside["subject"]:
-        return Draft("share_named", "share", inside["subject"], whole=inside["whole"])
+        return Draft("share_named", "share", inside["subject"], whole=inside["whole"], inside=True)
     return Draft("share_named", "share", subject, whole="")
 
 

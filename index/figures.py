@@ -47,6 +47,8 @@ def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts
         yield "length of time or a date"
     if quantity.kind == "count" and _SMALL.match(quantity.text) and not _LARGE.search(quantity.text):
         yield "enumerating word"
+    if before.endswith("每"):
+        yield "what a rate is counted by"
     if before.endswith("第") or re.search(r"(?:图|表|专栏|附件|附录|第)$", before):
         yield "ordinal"
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.period import Period
 
@@ -11,7 +11,7 @@ from .clauses import BASE, PERIOD
 from .comparing import against_last_year_end, names_date
 from .draft import Draft
 
-_YEAR = re.compile(r"\d{4}")
+_SINCE = re.compile(r"以来|起")
 _BARE_YEAR_RANGE = re.compile(r"^(\d{4})/(\d{4})$")
 _ADJACENT = re.compile(f"[{PERIOD}{BASE}](?:的|末|底|同期的?)?(?:仅|只有|不到|不足|约)?$")
 _NET = ("净增", "净增加", "净增长", "净减少", "新增", "增加", "减少")
@@ -35,18 +35,17 @@ class Clock:
             self.value = dates[-1]
 
 
-def rebased(periods: tuple[Period, ...], governing: str | None) -> tuple[Period, ...]:
-    """Periods without a year of their own (上半年, 一季度), put into the year that governs where they stand."""
-    year = _year(governing) if governing else None
+def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tuple[Period, ...]:
+    """Periods that lean on another date (上半年, 上年末, 届时), put into the year that governs where they stand."""
+    year, last = _year(current), current
     found = []
     for period in periods:
-        if _YEAR.search(period.text) or period.kind == "relative" or period.value is None:
-            year = _year(period.value) if period.value and not period.base and period.kind != "relative" else year
-            found.append(period)
-            continue
-        shift = year - _year(period.value) if year and period.kind in ("month", "quarter", "half", "months", "year_end") else 0
-        value = _YEAR.sub(lambda m: str(int(m[0]) + shift), period.value) if shift else period.value
-        found.append(Period(period.text, period.start, period.end, value, period.kind, period.base))
+        value = last if period.text == "届时" else period.resolve(year) if year else period.value
+        base = period.base or bool(_SINCE.match(text, period.end))
+        found.append(replace(period, value=value, base=base))
+        last = value or last
+        if value and not base and period.kind != "relative":
+            year = _year(value)
     return tuple(found)
 
 

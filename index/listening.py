@@ -46,7 +46,10 @@ def _announce(words: str, memory: Memory) -> None:
 def _topic(words: str, memory: Memory) -> None:
     entity, rest = take_entity(words)
     subject = cut_subject(clean(rest)) if rest else ""
+    # Words without a verb are a subject only if none was named before them in the sentence.
+    if subject == clean(rest) and memory.announced == memory.sentence:
+        return
     if entity and entity.kind not in ("home", "zone") and len(rest) < len(words):
         memory.entity = entity
     elif len(subject) >= 2:
-        memory.topic = subject
+        memory.topic, memory.announced = subject, memory.sentence

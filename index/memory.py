@@ -48,6 +48,7 @@ class Memory:
     listed: str | None = None
     scope: str | None = None
     forecast: bool = False
+    announced: int = -1  # the sentence that named the topic
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""

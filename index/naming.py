@@ -7,9 +7,9 @@ from .lexicon import compiled
 
 _FLOW_ONLY = r"(?:<indicators.flow>)(?:总)?(?:额|规模|值|总额|总值|金额|收入|总规模|量|数量|贸易额|业务)?"
 _LEADING = r"^(?:[，、；：:的,;]|<indicators.connector>(?!服务|进口|出口)|对外(?=服务))+"
-_TRAILING = r"(?:<growth_words.reach>|[，、；：:,;])+$"
+_TRAILING = r"(?:<growth_words.reach>|[低高多少快慢大小]于|[，、；：:,;])+$"
 _PER = r"(?:日|月|年|人|户|周|时|季)"
-_COMMON = frozenset(["服务", "业务", "市场", "企业", "产业", "行业", "收入", "规模", "数量", "国家", "地区", "产品", "贸易", "总额", "平台", "用户"])
+_COMMON = frozenset(["作品", "服务", "业务", "市场", "企业", "产业", "行业", "收入", "规模", "数量", "国家", "地区", "产品", "贸易", "总额", "平台", "用户"])
 
 
 def clean(text: str) -> str:
@@ -37,9 +37,14 @@ def is_measure(name: str) -> bool:
     return bool(compiled(r"(?:总体|实际|核心|关联|整体|国内|海外|总|年)*<indicators.measure>").fullmatch(name))
 
 
+def is_bare_measure(name: str) -> bool:
+    """Whether a name is a measure and nothing else."""
+    return bool(compiled(r"<indicators.measure>").fullmatch(name))
+
+
 def is_generic(name: str) -> bool:
     """Whether a name is made of words that need a subject from elsewhere: 海外用户, 处理."""
-    return bool(compiled(r"(?:<indicators.generic+measure>)+").fullmatch(name))
+    return bool(compiled(r"(?:<indicators.generic+measure+broad>)+").fullmatch(name))
 
 
 def stem(name: str) -> str:
@@ -50,7 +55,9 @@ def stem(name: str) -> str:
 
 def topic(name: str) -> str:
     """What a name is about, without measures and general words: 国内游戏市场实际销售收入 → 游戏."""
-    short = compiled(r"^(?:国内|海外|全国|累计|向海外|输出|企业|承接|交付|传播|共)+").sub("", name)
+    told = re.match(r"^(.{2,}?)(?:共|累计)?(?:向|对|在|处理|实现|完成|累计)(?=.{2})", name)
+    short = told[1] if told else name
+    short = compiled(r"^(?:国内|海外|全国|累计|向海外|输出|企业|承接|交付|传播|共)+(?=.{2})").sub("", short)
     while match := compiled(r"(?:<indicators.measure+generic>)$").search(short):
         if match.start() < 2:
             break
@@ -75,9 +82,17 @@ def overlaps(name: str, parent: str) -> bool:
     return any(parent[i : i + 2] in pairs for i in range(len(parent) - 1))
 
 
+def repeats(name: str, full: str) -> bool:
+    """Whether a full name ends with a shorter one that says the same: 产值 for 总体产值, but not 出口 for 进出口."""
+    return full.endswith(name) and not (name.startswith("出口") and full[: -len(name)].endswith("进"))
+
+
 def abbreviates(short: str, full: str) -> bool:
     """Whether `short` is `full` with words left out: 离岸执行额 for 离岸服务外包执行额."""
     if not 4 <= len(short) < len(full) or len(short) * 3 < len(full) or short[:2] != full[:2] or short[-2:] != full[-2:]:
+        return False
+    flow = compiled(r"<indicators.flow>")
+    if flow.findall(short) != flow.findall(full):
         return False
     position = 0
     for character in short:

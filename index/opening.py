@@ -8,7 +8,7 @@ from corpus.quantity import Quantity, find_quantities
 from corpus.span import Mapped
 
 from .attribution import Attribution, find_attribution
-from .clauses import NOTE, Clause, brackets, mark_periods, split_clauses, squeeze
+from .clauses import NOTE, Clause, mark_periods, split_clauses, squeeze
 from .figures import sort_out
 from .governing import rebased
 
@@ -25,13 +25,11 @@ class Opened:
     attribution: Attribution | None
 
 
-def open_sentence(content: Mapped, data_year: int, current: str | None) -> Opened:
+def open_sentence(content: Mapped, current: str | None) -> Opened:
     """Read a sentence up to its clauses; `current` is the date that governs where it begins."""
     squeezed = squeeze(content)
     text = squeezed.text
-    titles = [p for p in brackets(text) if text[p[0]] == "《"]
-    dates = (p for p in find_periods(text, data_year) if not any(a < p.start < b for a, b in titles))
-    periods = rebased(tuple(dates), current)
+    periods = rebased(text, find_periods(text), current)
     figures, refused = sort_out(text, find_quantities(text), periods)
     marked = mark_periods(text, periods)
     attribution = find_attribution(marked)

@@ -19,7 +19,7 @@ from .memory import Memory, Mention, Subject
 from .naming import clean, overlaps
 from .opening import Opened, open_sentence
 from .rules import read_group
-from .subjects import is_joint, subjects_of, whole_of
+from .subjects import is_joint, keep_whole, of_share, subjects_of, whole_of
 
 _LARGE = re.compile("[万亿]")
 _QUALIFIED = re.compile(r"(突破|超过|超|逾|跨越|迈上|站上|约为|约|接近|近|不足|不到)$")
@@ -52,7 +52,7 @@ class ParagraphReader:
 
     def read(self, sentence: Sentence) -> list[Fact]:
         """The facts of a sentence, in reading order."""
-        opened = open_sentence(sentence.content, self.report.data_year, self.clock.value)
+        opened = open_sentence(sentence.content, self.clock.value)
         self.memory.begin_sentence()
         self.steps = None
         if opened.attribution:
@@ -69,18 +69,20 @@ class ParagraphReader:
         previous: Draft | None = None
         for position, group in enumerate(clause.groups):
             before, compared = take_comparison(group.before)
-            draft = read_group(_place(group, before, compared, previous, position + 1 < len(clause.groups)))
+            draft = read_group(_place(clause.groups[position:], before, compared, previous))
             if draft is None or draft.rule == "threshold":
                 reason = "threshold inside a name" if draft else "no rule reads it"
                 opened.refused.update(dict.fromkeys(group.figures, reason))
                 continue
             previous = draft
-            found = Found(draft, group, clause, opened, compared, position, is_joint(draft, self.memory))
+            found = Found(draft, group, clause, opened, compared, position, is_joint(group, self.memory))
             yield from self._group(found)
 
     def _group(self, found: Found) -> Iterator[Fact]:
         if converted(found.group.before):
             self.memory.scope = {"CNY": "按人民币计", "USD": "以美元计"}.get(found.group.figures[0].unit or "")
+        found = replace(found, draft=keep_whole(found.draft, self.memory))
+        found = replace(found, draft=of_share(found.draft, self.memory))
         subjects = subjects_of(found.draft, found.group, self.memory)
         if not subjects or not all(subject.indicator for subject in subjects):
             found.opened.refused.update(dict.fromkeys(found.group.figures, "nothing says what it measures"))
@@ -143,9 +145,13 @@ class ParagraphReader:
         return current
 
 
-def _place(group: Group, before: str, compared: str, previous: Draft | None, more: bool) -> Place:
-    figure = group.figures[0]
-    return Place(group, unmarked(before), unmarked(group.after), figure.kind, compared, previous, figure.text, bool(_LARGE.search(figure.text)), more)
+def _place(groups: tuple[Group, ...], before: str, compared: str, previous: Draft | None) -> Place:
+    group, figure = groups[0], groups[0].figures[0]
+    rest = unmarked("".join(g.after for g in groups))
+    return Place(
+        group, unmarked(before), unmarked(group.after), figure.kind, compared, previous, figure.text,
+        bool(_LARGE.search(figure.text)), figure.unit or "", rest, len(groups) > 1,
+    )
 
 
 def _titled(indicator: str, draft: Draft) -> str:

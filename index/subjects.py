@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from .clauses import Group, unmarked
 from .draft import Draft
-from .entities import Entity, name_list, take_entity
+from .entities import Entity, kind_of, name_list, take_entity
 from .lexicon import compiled
 from .memory import Memory, Mention, Subject, with_indicator
 from .naming import (
     abbreviates,
     clean,
+    is_bare_measure,
     is_flow,
     is_generic,
     is_measure,
     overlaps,
+    repeats,
     split_names,
     stem,
     swap_flow,
@@ -38,16 +40,16 @@ def subjects_of(draft: Draft, group: Group, memory: Memory) -> list[Subject]:
         shared = _share_out(text, count, memory, group)
         if shared:
             return shared
-    joint = bool(_JOINT.search(draft.subject)) and memory.listed
+    joint = is_joint(group, memory)
     first = _single(text, group.figures[0].unit, memory, draft.aspect)
-    if joint and not first.counterpart:
+    if joint:
         first = replace(first, counterpart=memory.listed)
     return [first, *(_other_unit(first, f.unit, group, memory) for f in group.figures[1:])]
 
 
-def is_joint(draft: Draft, memory: Memory) -> bool:
+def is_joint(group: Group, memory: Memory) -> bool:
     """Whether a figure speaks of several parts together (三者合计占…)."""
-    return bool(_JOINT.search(draft.subject)) and memory.listed is not None
+    return bool(_JOINT.search(group.before)) and len(group.figures) == 1 and memory.listed is not None
 
 
 def _named(text: str, memory: Memory) -> Subject:
@@ -87,10 +89,12 @@ def _place(entity: Entity | None, name: str, unit: str | None, memory: Memory, p
 
 def _parent(name: str, memory: Memory, pronoun: bool) -> Mention | None:
     """The mention that a name leans on."""
-    if memory.parent and memory.latest() is not None and (not name or is_flow(name) or is_measure(name)):
-        latest = memory.latest()
-        return latest if latest and latest.sentence == memory.sentence and not name else memory.parent
-    return memory.latest()
+    latest = memory.latest()
+    if memory.parent is None or latest is None or latest.sentence != memory.sentence:
+        return memory.parent or latest
+    # 核心产值, 关联产值 and 海外用户 are parts of the whole; a bare 执行额 goes with the part just named.
+    qualified = is_measure(name) and not is_bare_measure(name) or is_generic(name) and not is_bare_measure(name)
+    return memory.parent if qualified else latest
 
 
 def _inherited(indicator: str, borrowed: bool, parent: Mention | None, name: str, memory: Memory) -> Subject:
@@ -119,14 +123,14 @@ def _located(entity: Entity, indicator: str, borrowed: bool, parent: Mention | N
 
 def complete(name: str, parent: Mention | None, unit: str | None, memory: Memory, pronoun: bool = False) -> tuple[str, bool]:
     """The full name for what a text calls `name`, and whether it was borrowed from the text before."""
-    base = memory.topic if memory.topic and (pronoun or parent is None) else (parent.subject.indicator if parent else memory.topic or "")
+    base = memory.whole if memory.whole and is_generic(name) else memory.topic if memory.topic and (pronoun or parent is None) else (parent.subject.indicator if parent else memory.topic or "")
     if not name:
         return (memory.whole or base), True
     if not base:
         return name, False
     if pronoun and not (is_flow(name) or is_measure(name)):
         return topic(base) + name, True
-    if base.endswith(name):
+    if repeats(name, base):
         return base, True
     if is_flow(name):
         return swap_flow(base, name), True
@@ -188,7 +192,7 @@ def _share_out(text: str, count: int, memory: Memory, group: Group) -> list[Subj
 def _spread(entity: Entity, rest: str, unit: str | None, memory: Memory) -> list[Subject]:
     home, name = take_entity(rest) if not rest.startswith(("交付", "承接")) else (None, rest)
     partner = entity.partner or (home is not None and home.kind == "home")
-    singles = [Entity((n,), n, entity.kind, partner) for n in entity.names]
+    singles = [Entity((n,), n, kind_of(n), partner) for n in entity.names]
     base = [_place(single, clean(name), unit, memory) for single in singles]
     memory.entity = None
     return base
@@ -209,13 +213,14 @@ def whole_of(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
     """The whole of a share, None for what is no share."""
     if draft.whole is None:
         return memory_share_whole(draft, memory)
+    if draft.measure == "rank":
+        return draft.whole or _area_before(memory)
     if draft.whole:
-        _, rest = take_entity(draft.whole)
         return draft.whole
     if memory.whole:
         return memory.whole
     if joint or subject.counterpart:
-        return subject.indicator
+        return _printed_whole(draft, subject)
     if memory.parent and memory.parent.subject.indicator != subject.indicator:
         return memory.parent.subject.indicator
     if memory.parent and memory.parent.subject.region != subject.region:
@@ -223,7 +228,20 @@ def whole_of(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
     if subject.region != memory.home and draft.measure == "share":
         return subject.indicator
     latest = memory.latest()
-    return latest.whole if latest and latest.whole and draft.measure in ("change", "rank") else None
+    return latest.whole if latest and latest.whole and draft.measure == "change" else None
+
+
+def _printed_whole(draft: Draft, subject: Subject) -> str:
+    """The whole in the words of its sentence: 收入占比 of 海外市场实际销售收入 is a share of 海外市场收入."""
+    name = clean(unmarked(draft.subject))
+    return stem(subject.indicator) + name if is_bare_measure(name) and repeats(name, subject.indicator) else subject.indicator
+
+
+def _area_before(memory: Memory) -> str | None:
+    """位居第3 after 全球占比: the order is that of the same area."""
+    latest = memory.latest()
+    whole = latest.whole if latest and latest.sentence == memory.sentence else None
+    return whole if whole and re.fullmatch(r"(?:全球|世界|全国|国际)(?:市场)?", whole) else None
 
 
 def memory_share_whole(draft: Draft, memory: Memory) -> str | None:
@@ -232,3 +250,19 @@ def memory_share_whole(draft: Draft, memory: Memory) -> str | None:
     if draft.measure == "change" and draft.rule == "points_moved" and latest and latest.measure == "share":
         return latest.whole
     return None
+
+
+def keep_whole(draft: Draft, memory: Memory) -> Draft:
+    """出口商品中消费品占…: the whole is named in full, and holds for the shares after it in the sentence."""
+    if draft.rule not in ("share_held", "share_named") or not draft.whole or not draft.inside:
+        return draft
+    memory.whole = complete(draft.whole, memory.latest(), None, memory)[0]
+    return replace(draft, whole=memory.whole)
+
+
+def of_share(draft: Draft, memory: Memory) -> Draft:
+    """较2019年上升10.5个百分点 after a share moves the share, not the level."""
+    latest = memory.latest()
+    if draft.rule != "points_moved" or draft.aspect or clean(unmarked(draft.subject)) or latest is None:
+        return draft
+    return replace(draft, aspect={"share": "占比", "yoy": "增速", "cagr": "增速"}.get(latest.measure, ""))

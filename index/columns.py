@@ -1,0 +1,71 @@
+"""What the columns of a table mean: names, units, dates, levels, growth, shares."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.period import find_periods
+from corpus.report import Row
+
+ColumnKind = Literal["level", "growth", "average_growth", "share", "rank", "unit", "skip"]
+
+_UNIT_HEAD = re.compile(r"^(?:计量|计价)?单位$")
+_SKIPPED = re.compile(r"^(?:序号|编号|备注|说明|数据来源|来源|统计口径|口径)$")
+_IN_BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[）)]")
+_CUES: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
+    ("average_growth", re.compile(r"年均|复合增")),
+    ("growth", re.compile(r"同比|增长|增速|增幅|涨幅|变动|变化|较上年|比上年|±")),
+    ("share", re.compile(r"占比|比重|份额|占.{1,12}的?比例")),
+    ("rank", re.compile(r"排名|位次|名次")),
+)
+_EMPTY_NAME = re.compile(r"^(?:数值|金额|绝对值|绝对数|数量|指标值|数额|数据|全年|年度|实际值|完成值|规模|值|总量|年|年份|合计)?$")
+_UNIT_LIKE = re.compile(r"^(?:%|％|‰|.{0,3}(?:元|美元|个|家|人|户|吨|件|次|笔|台|套|部|辆|公里|标准箱|TEU|ZB|EB|Gbps|位|名|项|平方米|元/人|百分点|架|种|条))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name without unit and date, where it says them."""
+
+    kind: ColumnKind
+    name: str
+    unit: str
+    period: str | None
+
+
+def header_rows(rows: tuple[Row, ...]) -> int:
+    """How many rows at the top hold no figures: at least one."""
+    count = 1
+    while count < len(rows) - 1 and not any(re.search(r"\d", cell.text) for cell in rows[count].cells[1:]):
+        count += 1
+    return count
+
+
+def read_columns(header: tuple[Row, ...], data_year: int) -> tuple[Column, ...]:
+    """The columns under a header, the first one included; a spread heading holds for the columns below it."""
+    width = max(len(row.cells) for row in header)
+    labels = [" ".join(row.cells[i].text for row in header if i < len(row.cells)).strip() for i in range(width)]
+    columns: list[Column] = []
+    for label in labels:
+        columns.append(_column(label, columns, data_year))
+    return tuple(columns)
+
+
+def _column(label: str, left: list[Column], data_year: int) -> Column:
+    if _UNIT_HEAD.match(label) or _SKIPPED.match(label):
+        return Column("unit" if _UNIT_HEAD.match(label) else "skip", "", "", None)
+    periods = find_periods(label, data_year)
+    bare = label
+    for period in reversed(periods):
+        bare = bare[: period.start] + bare[period.end :]
+    unit = next((m["unit"] for m in _IN_BRACKETS.finditer(bare) if _UNIT_LIKE.match(m["unit"].strip())), "")
+    name = re.sub(r"\s+", "", _IN_BRACKETS.sub(lambda m: "" if _UNIT_LIKE.match(m["unit"].strip()) else m[0], bare))
+    kind = next((kind for kind, cue in _CUES if cue.search(label)), "level")
+    value = periods[-1].value if periods else None
+    if kind in ("growth", "average_growth") and value is None:
+        value = next((c.period for c in reversed(left) if c.period), None)
+    if kind != "level":
+        # 增长 beside 出口额 is the growth of the exports; 出口额同比增长 says so itself.
+        name = re.sub(r"(?:的)?(?:同比|年均|复合|较上年|比上年)*(?:增长率|增长|增速|增幅|涨幅|变动|变化|占比|比重|份额|排名|位次|名次)$", "", name)
+        name = name or next((c.name for c in reversed(left) if c.kind == "level" and c.name), "")
+    return Column(kind, "" if _EMPTY_NAME.match(name) else name, unit, value)
