@@ -5,6 +5,7 @@ term of the index: 跨境点商 → 跨境电商, 出囗 → 出口, 离案 → 
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,8 @@ from .terms import LONGEST, Terms
 from .wordlists import word_lists
 
 Split = Callable[[str], list[str]]
+
+_RUN = re.compile("[\u3400-\u9fff]+")
 
 # function words that stand alone in every question: a sound shared with a term means nothing there
 _SMALL = frozenset(
@@ -58,15 +61,14 @@ class _Doubts:
 
 
 def _doubts(text: str, terms: Terms, split: Split) -> _Doubts:
-    tokens = split(text)
-    if "".join(tokens) != text:
-        return _Doubts(frozenset(), frozenset(), frozenset())
     single, rare = set(), set()
-    for token, end in zip(tokens, accumulate(len(token) for token in tokens), strict=True):
-        if len(token) == 1 and _han(token):
-            single.add(end - 1)
-        elif len(token) == 2 and token not in terms.pairs:
-            rare.update((end - 2, end - 1))
+    for run in _RUN.finditer(text):
+        tokens = split(run[0])
+        for token, end in zip(tokens, accumulate(map(len, tokens), initial=run.start()), strict=False):
+            if len(token) == 1:
+                single.add(end)
+            elif len(token) == 2 and token not in terms.pairs:
+                rare.update((end, end + 1))
     return _Doubts(frozenset(single), frozenset(i for i in single if not _in_pair(text, i, terms)), frozenset(rare))
 
 

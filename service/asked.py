@@ -1,0 +1,159 @@
+"""What a question asks for that text, not a figure, answers: its kind and the words that the cited text must bear out."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from index.lexicon import words as index_words
+
+from .synonyms import forms, phrases
+from .vocabulary import Split
+from .wordlists import any_word, word_lists
+
+TextKind = Literal["opinion", "why", "time", "definition", "role", "list", "who", "policy", "claim", "plain"]
+
+_NAME = re.compile(r"《([^《》]{2,60})》")
+_QUOTED = re.compile(r"[“‘\"']([^“”‘’\"']{2,30})[”’\"']")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年(?!版|度?报告)|(?=[^\d年]|$))(?:(\d{1,2})月)?")
+_EDITION = re.compile(r"((?:19|20)\d\d)(?:年?版(?:的?报告)?|年度?的?报告|报告)")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+\-.]*")
+_HAN_RUN = re.compile("[\u4e00-\u9fff]+")
+_FRAMES = ("definition", "role", "list", "policy", "time", "who", "why", "yes_no")
+_BY_FRAME: tuple[TextKind, ...] = ("role", "list", "who", "definition", "policy")
+_YES_NO = re.compile(r"吗|(?<![什怎那这多])么[？?。]*$|对不对|是不是|是否|有没有|能不能|会不会|属实|没错|没记错|对吧|是吧")
+_FIGURE = re.compile(r"多少|几个|几家|几条|几部|几笔|几项|百分之几|几成|几倍|多大|多高|多长|排?第几|老几|增速|增幅|涨幅|降幅|占比")
+_OPEN = re.compile(r"什么|怎么|如何|哪|谁|啥")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A content word of the question: `forms` are it and its synonyms; `hard` words must be borne out.
+
+    `parts` are the words of a title or quotation, for one that is not named as the report names it; `light` words
+    are everyday words that tell between statements, but need not be borne out.
+    """
+
+    word: str
+    forms: tuple[str, ...]
+    hard: bool = False
+    parts: tuple[str, ...] = ()
+    light: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question read as one for text. `subject` is what remains without the words that only ask.
+
+    `figure` says that a number is asked for; `dates` are the years and months it names, as (year, month or None); `edition` the report year it restricts to.
+    """
+
+    question: str
+    kind: TextKind
+    subject: str
+    wanted: tuple[Wanted, ...]
+    dates: tuple[tuple[int, int | None], ...] = ()
+    edition: int | None = None
+    figure: bool = False
+
+
+def read(question: str, split: Split, compounds: frozenset[str] = frozenset()) -> Asked:
+    """Read a normalised Chinese question; `compounds` are terms of the reports that the dictionary would cut."""
+    kind = kind_of(question)
+    edition = _EDITION.search(question)
+    rest = _EDITION.sub("", question)
+    dates = tuple((int(m[1]), int(m[2]) if m[2] else None) for m in _YEAR.finditer(rest))
+    subject = subject_of(_YEAR.sub("", rest))
+    wanted = tuple({w.word: w for w in _wanted(subject, lambda run: _compound(split(run), compounds))}.values())
+    return Asked(question, kind, subject, wanted, dates, int(edition[1]) if edition else None, bool(_FIGURE.search(question)))
+
+
+def kind_of(question: str) -> TextKind:
+    """The kind of a question, by the most telling of its words."""
+    if _frame("opinion").search(question):
+        return "opinion"
+    if _frame("why").search(question):
+        return "why"
+    if _frame("time").search(question):
+        return "time"
+    if _YES_NO.search(question) and not _OPEN.search(question):
+        return "claim"
+    # 有什么打算 asks for a policy though 有什么 asks for a list: the longest words decide
+    found = ((len(match[0]), -at, kind) for at, kind in enumerate(_BY_FRAME) for match in _frame(kind).finditer(question))
+    return max(found, default=(0, 0, "plain"))[2]
+
+
+def subject_of(question: str) -> str:
+    """The question without the words that ask, still in order."""
+    bare = question
+    for name in _FRAMES:
+        bare = _frame(name).sub(" ", bare)
+    return re.sub(r"[？?！!。；;：:，,\s]+", " ", bare).strip()
+
+
+@cache
+def _frame(kind: str) -> re.Pattern[str]:
+    return re.compile(any_word("asking", kind))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(word for words in word_lists("plain_words").values() for word in words)
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    lists = word_lists("plain_words")
+    return frozenset((*lists["grammar"], *lists["home"]))
+
+
+def _wanted(subject: str, split: Split) -> Iterator[Wanted]:
+    rest = subject
+    for pattern in (_NAME, _QUOTED):
+        for match in pattern.finditer(rest):
+            parts = tuple(word for run in _HAN_RUN.findall(match[1]) for word in _words(run, split))
+            yield Wanted(match[1], forms(match[1]), True, parts)
+        rest = pattern.sub(" ", rest)
+    for match in phrases().finditer(rest):
+        yield Wanted(match[0], forms(match[0]), _LATIN.fullmatch(match[0]) is not None)
+    rest = phrases().sub(" ", rest)
+    for match in _LATIN.finditer(rest):
+        if len(match[0]) > 1:
+            yield Wanted(match[0], (match[0],), True)
+    for run in _HAN_RUN.findall(rest):
+        for word in _words(run, split):
+            if word not in _grammar():
+                yield Wanted(word, forms(word), word in _places(), light=word in _plain())
+
+
+def _words(run: str, split: Split) -> Iterator[str]:
+    """The words of a run of Chinese; unexplained single characters in a row are one unknown word."""
+    unknown = ""
+    for token in [*split(run), ""]:
+        if len(token) == 1 and token not in _plain():
+            unknown += token
+            continue
+        if len(unknown) > 1:
+            yield unknown
+        unknown = ""
+        if len(token) > 1:
+            yield token
+
+
+def _compound(tokens: list[str], compounds: frozenset[str]) -> list[str]:
+    """The words with those that make up a term together put together."""
+    joined: list[str] = []
+    at = 0
+    while at < len(tokens):
+        last = next((end for end in range(min(len(tokens), at + 5), at + 1, -1) if "".join(tokens[at:end]) in compounds), at + 1)
+        joined.append("".join(tokens[at:last]))
+        at = last
+    return joined
+
+
+@cache
+def _places() -> frozenset[str]:
+    kinds = index_words("regions")
+    return frozenset(name for kind in ("foreign", "group", "domestic", "home_partner") for name in kinds.get(kind, ()))

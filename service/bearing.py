@@ -1,0 +1,120 @@
+"""How far a statement bears out the words of a question."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .asked import Asked, Wanted
+from .statements import Library, Statement, bare_text, pairs_of
+
+_SYNONYM, _CONTEXT = 0.85, 0.6
+# the words of one sentence say more together than the same words spread over a long one
+_LENGTH_WORTH = 0.0002
+_MOST = 40
+_ORDER_WORTH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """A statement with the share of the question it bears out (0 to 1), the words it lacks, and whether the dates fit.
+
+    `rank` orders statements: beside the share, how far the words stand together, and how little else there is.
+    """
+
+    statement: Statement
+    share: float
+    lacking: tuple[Wanted, ...]
+    dated: bool
+    rank: float
+
+    @property
+    def lacks_name(self) -> bool:
+        """Whether a name, a place or a quotation of the question is missing."""
+        return any(wanted.hard for wanted in self.lacking)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    wanted: Wanted
+    weight: float
+    exact: frozenset[int]
+    near: frozenset[int]
+
+    def credit(self, number: int) -> float:
+        return 1.0 if number in self.exact else _SYNONYM if number in self.near else 0.0
+
+
+def borne_out(asked: Asked, library: Library, allowed: frozenset[int] | None = None) -> list[Borne]:
+    """The statements that bear out most of a question, the best first; empty if none has a word of it."""
+    weighed = [_weigh(wanted, library) for wanted in _present(asked, library)]
+    total = sum(w.weight for w in weighed)
+    if not total:
+        return []
+    sums: dict[int, float] = {}
+    for word in weighed:
+        for number in word.exact | word.near:
+            if allowed is None or number in allowed:
+                sums[number] = sums.get(number, 0.0) + word.weight * word.credit(number)
+    order = _order(asked, library)
+    for number in sums:
+        sums[number] = sums[number] / total + _ORDER_WORTH * order.get(number, 0.0)
+    best = sorted(sums, key=lambda number: (-sums[number], number))[:_MOST]
+    found = [_judge(library.statements[n], weighed, total, asked, library, order.get(n, 0.0)) for n in best]
+    return sorted(found, key=lambda borne: (-borne.rank, -borne.statement.year, borne.statement.number))
+
+
+def _order(asked: Asked, library: Library) -> dict[int, float]:
+    """The share of the question's character pairs in each statement: words that stand together in both count more."""
+    weights = {pair: library.rarity(numbers) for pair in pairs_of(bare_text(asked.subject)) if (numbers := library.pairs.get(pair))}
+    total = sum(weights.values())
+    shares: dict[int, float] = {}
+    for pair, weight in weights.items():
+        for number in library.pairs[pair]:
+            shares[number] = shares.get(number, 0.0) + weight / total
+    return shares
+
+
+def _present(asked: Asked, library: Library) -> Iterator[Wanted]:
+    """The words to look for; a title that no report prints so is looked for word by word."""
+    for wanted in asked.wanted:
+        if wanted.parts and not any(library.where(form) for form in wanted.forms):
+            yield from (Wanted(part, (part,)) for part in wanted.parts)
+        else:
+            yield wanted
+
+
+def _weigh(wanted: Wanted, library: Library) -> _Weighed:
+    exact = library.where(wanted.word)
+    near: frozenset[int] = frozenset().union(*(library.where(form) for form in wanted.forms))
+    worth = 1.3 if wanted.hard else 0.25 if wanted.light else 1.0
+    return _Weighed(wanted, library.rarity(exact | near) * worth, exact, near)
+
+
+def _judge(statement: Statement, weighed: list[_Weighed], total: float, asked: Asked, library: Library, order: float) -> Borne:
+    around = frozenset(s.number for s in library.before(statement))
+    headings = bare_text(" ".join(statement.section))
+    share, lacking = 0.0, []
+    for word in weighed:
+        credit = word.credit(statement.number)
+        if not credit and ((word.exact | word.near) & around or any(bare_text(f) in headings for f in word.wanted.forms)):
+            credit = _CONTEXT
+        if not credit and not word.wanted.light:
+            lacking.append(word.wanted)
+        share += credit * word.weight / total
+    dated = all(_dated(statement, year, month, library) for year, month in asked.dates)
+    rank = share + _ORDER_WORTH * order - _LENGTH_WORTH * len(statement.bare) - (0 if dated else 0.3)
+    return Borne(statement, share, tuple(lacking), dated, rank)
+
+
+def _dated(statement: Statement, year: int, month: int | None, library: Library) -> bool:
+    """Whether the date of the question governs the statement: it is named there or before, or is the data year."""
+    name = f"{year}年" if month is None else f"{year}年{month}月"
+    if name in statement.bare:
+        return True
+    if month is not None:
+        return False
+    for earlier in library.before(statement):
+        if years := re.findall(r"(?:19|20)\d\d(?=年)", earlier.bare):
+            return str(year) in years
+    return statement.year == year and not re.search(r"(?:19|20)\d\d年", statement.bare)

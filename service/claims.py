@@ -1,0 +1,88 @@
+"""Whether the reports say what a question claims, where the claim holds no figure."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from .asked import Asked, Wanted
+from .bearing import Borne
+from .dates import DATE, governing_date
+from .found import Found, marked, quote, sentence
+from .prose import shortened
+from .wordlists import word_lists
+
+RIGHT, WRONG = "正确。", "不正确。"
+_LONGEST = 200
+_NOT = re.compile(r"(?<!对)(?:并不|并未|没有(?!错)|尚未|还没|不是(?!吗)|并非|不再|未能|不包括|不含|不属于|不会|没(?!错|记))|从未|无需|不(?!对|断|仅|同|少|足|动|是吗|可或缺)(?=[属算需必允具])")
+_HEDGED = re.compile(r"或将|有望|预计|未来[^，。]{0,12}将|拟|计划|申请加入|推进加入|力争|尚|仍需|有待|如果|可能")
+_NOW = re.compile(r"现在|目前|已经|已(?!知)|如今|当前|正式|完成|早已|了(?:吗|对)")
+_CLAIM_HEDGED = re.compile(r"将|未来|预计|有望|可能|申请|推进|计划|拟")
+_NAMES = re.compile(r"[A-Za-z]{2,}")
+
+
+def judge_claim(asked: Asked, ranked: Sequence[Borne]) -> Found | None:
+    """正确 or 不正确 with the sentence that decides it; None where no sentence is about the claim."""
+    best = next((borne for borne in ranked if _about(borne)), None)
+    if best is None:
+        return None
+    verdict = _verdict(asked, best)
+    if verdict is None:
+        return None
+    text = shortened(sentence(best.statement), [f for w in asked.wanted for f in w.forms], _LONGEST)
+    return Found(f"{verdict}{marked(text, 1)}", (quote(best.statement),), best.share)
+
+
+def _about(borne: Borne) -> bool:
+    # what a wrong claim gets wrong is missing from the sentence, so less than all must do
+    return borne.share >= 0.55
+
+
+def _verdict(asked: Asked, borne: Borne) -> str | None:
+    """RIGHT, WRONG, or None where the sentence neither says nor denies the claim."""
+    text = borne.statement.bare
+    if asked.dates and not borne.dated:
+        return WRONG if _other_date(asked, borne) else None
+    if _denied(asked, text) or bool(_NOT.search(asked.question)) != bool(_NOT.search(text)):
+        return WRONG
+    if _HEDGED.search(text) and _NOW.search(asked.question) and not _CLAIM_HEDGED.search(asked.question):
+        return WRONG
+    firm = [wanted for wanted in borne.lacking if not wanted.light]
+    if not firm:
+        return RIGHT
+    return WRONG if all(_replaced(wanted, text) for wanted in firm) and borne.share >= 0.6 else None
+
+
+def _other_date(asked: Asked, borne: Borne) -> bool:
+    """Whether the sentence bears out everything but the date, and gives another one."""
+    words = [form for wanted in asked.wanted for form in wanted.forms]
+    return not borne.lacking and governing_date(sentence(borne.statement), words) is not None
+
+
+def _replaced(wanted: Wanted, text: str) -> bool:
+    """Whether the text has something else of the same sort in the place of a word: another country, another name."""
+    from .asked import _places
+
+    if wanted.word in _places():
+        return any(place in text for place in (*_places(), "我国", "中国"))
+    return bool(DATE.fullmatch(wanted.word)) or (wanted.hard and bool(_NAMES.search(wanted.word)) and bool(_NAMES.search(text)))
+
+
+def _denied(asked: Asked, text: str) -> bool:
+    """Whether the text has the opposite of a word of the claim, and not that word."""
+    claim = asked.subject
+    return any(
+        any(word in claim for word in said) and not any(word in text for word in said) and any(word in text for word in other)
+        for pair in _antonyms()
+        for said, other in (pair, pair[::-1])
+    )
+
+
+@cache
+def _antonyms() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    return tuple(_sides(pair) for pair in word_lists("antonyms")["pair"])
+
+
+def _sides(pair: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    left, _, right = pair.partition("/")
+    return tuple(left.split("|")), tuple(right.split("|"))

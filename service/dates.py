@@ -1,0 +1,41 @@
+"""The date that a sentence gives for an event."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+DATE = re.compile(
+    r"(?P<date>(?:截至)?(?:19|20)\d\d年(?:底|末|初|上半年|下半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|底|末|初|上旬|中旬|下旬)?)?"
+    r"|(?:19|20)\d\d[-—–至](?:19|20)\d\d年)"
+)
+_BASE = re.compile(r"(?:较|比|同比|相比|高于|低于|从|超过)$")
+_TITLE = re.compile(r"《[^《》]*》|（[^（）]*年[^（）]*版[^（）]*）")
+
+
+def governing_date(sentence: str, words: Sequence[str]) -> str | None:
+    """The date as printed that governs the part of the sentence where most of the words stand.
+
+    That is the date of its clause, else the last one before, else the first of the sentence. Dates in titles, and
+    those that something is only compared with, govern nothing.
+    """
+    hidden = _TITLE.sub(lambda m: "\0" * len(m[0]), sentence)
+    dates = [m for m in DATE.finditer(hidden) if not _BASE.search(hidden[: m.start()])]
+    if not dates:
+        return None
+    start, end = _clause_of(sentence, words)
+    inside = [m for m in dates if start <= m.start() < end]
+    before = [m for m in dates if m.start() < start]
+    chosen = inside[0] if inside else before[-1] if before else dates[0]
+    return chosen["date"].removeprefix("截至")
+
+
+def _clause_of(sentence: str, words: Sequence[str]) -> tuple[int, int]:
+    """Where the clause with most of the words begins and ends; titles are read whole."""
+    hidden = _TITLE.sub(lambda m: m[0].replace("，", "\1").replace("；", "\1"), sentence)
+    best, found, start = -1, (0, len(sentence)), 0
+    for piece in re.split(r"(?<=[，；。])", hidden):
+        count = sum(word.lower() in piece.lower() for word in words)
+        if count > best:
+            best, found = count, (start, start + len(piece))
+        start += len(piece)
+    return found

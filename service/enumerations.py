@@ -1,0 +1,22 @@
+"""Enumerations in Chinese sentences: A、B、C和D, 《A》《B》, 一是…二是…."""
+from __future__ import annotations
+
+import re
+
+_ITEM = r"[^，。；：、！？]{1,40}"
+_LISTED = re.compile(rf"{_ITEM}(?:、{_ITEM})+")
+_TITLES = re.compile(r"《[^《》]+》(?:[、和与及]?《[^《》]+》)+")
+_ORDINALS = re.compile(r"一是.+?二是|（1）.+?（2）|第一，.+?第二，|一方面.+?另一方面")
+_PAIR = re.compile(r"(?:仅次于|包括|分为|分成|和|与|为|是|在)[^，。；：、]{2,20}(?:和|与|及|以及)[^，。；：、]{2,20}")
+
+
+def enumerations(text: str, pairs: bool = False) -> list[tuple[int, int]]:
+    """Where a sentence enumerates, as character ranges; with `pairs` two things joined by 和 count too."""
+    patterns = (_LISTED, _TITLES, _ORDINALS, _PAIR) if pairs else (_LISTED, _TITLES, _ORDINALS)
+    return sorted((m.start(), m.end()) for pattern in patterns for m in pattern.finditer(text))
+
+
+def items_start(text: str, span: tuple[int, int]) -> int:
+    """Where the second thing of an enumeration begins: before it the first one still carries the verb."""
+    cut = re.search(r"[、》]|二是|和|与", text[span[0] : span[1]])
+    return span[0] + (cut.end() if cut else 0)

@@ -1,0 +1,52 @@
+"""What a text says about something: the sentence that bears out most of the question, and the next best if it adds."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .asked import Asked
+from .bearing import Borne
+from .found import Found, marked, quote, sentence
+from .prose import shortened
+
+_LONGEST = 330
+_OUTLOOK = re.compile(r"未来|今后|打算|准备|接下来|下一步|计划|将来|展望|要怎么|怎么办|将如何|如何应对")
+_PLANNED = re.compile(r"将(?!数|大|军)|展望|未来|力争|推进|合理|实施|进一步|健全|加强|扩大")
+_DONE = re.compile(r"(?:19|20)\d\d年|已|近年来|先后")
+_REASON = re.compile(r"因为|由于|因此|得益于|为便于|以便|便于|旨在|为了|源于|原因|背景下|支持下|推动下|随着|受.{1,12}影响|有利于|为[^，。]{4,20}提供")
+_HEADLINE = re.compile(r"^[^，；：]{4,24}。$")
+
+
+def say(asked: Asked, ranked: Sequence[Borne]) -> Found | None:
+    """The sentence that answers best; a headline of a paragraph alone answers nothing."""
+    telling = [borne for borne in ranked if not _HEADLINE.match(borne.statement.text)]
+    if not telling:
+        return None
+    ordered = sorted(telling, key=lambda borne: -_score(asked, borne))
+    best = ordered[0]
+    chosen = [best, *_added(best, ordered[1:])]
+    words = [form for wanted in asked.wanted for form in wanted.forms]
+    texts = [shortened(sentence(borne.statement), words, _LONGEST) for borne in chosen]
+    marks = "".join(marked(text, number) for number, text in enumerate(texts, 1))
+    return Found(marks, tuple(quote(borne.statement) for borne in chosen), best.share)
+
+
+def reason(asked: Asked, ranked: Sequence[Borne]) -> Found | None:
+    """The sentence that answers and states a reason; a text without one explains nothing."""
+    reasoned = [borne for borne in ranked if _REASON.search(borne.statement.text)]
+    return say(asked, reasoned)
+
+
+def _score(asked: Asked, borne: Borne) -> float:
+    if not _OUTLOOK.search(asked.question):
+        return borne.rank
+    text = borne.statement.text
+    outlook = "展望" in "".join(borne.statement.section) or "重点" in "".join(borne.statement.section)
+    return borne.rank + 0.15 * bool(_PLANNED.search(text)) + 0.2 * outlook - 0.15 * bool(_DONE.search(text))
+
+
+def _added(best: Borne, others: Sequence[Borne]) -> list[Borne]:
+    """One more sentence, if it has words of the question that the best one lacks."""
+    lacking = {wanted.word for wanted in best.lacking}
+    gains = [borne for borne in others if lacking - {wanted.word for wanted in borne.lacking} and borne.share > 0.5]
+    return gains[:1]

@@ -1,0 +1,155 @@
+"""Answers that are text: definitions, lists, policies, dates, names and reasons, by whole sentences of the reports."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.passage import Passage
+
+from .asked import Asked, TextKind, read
+from .bearing import Borne, borne_out
+from .claims import judge_claim
+from .defined import Definition, definitions_of
+from .definitions import define
+from .found import Found
+from .lists import enumerate_answer
+from .policies import reason, say
+from .query import Draft, Reason, ReasonKind
+from .statements import Library, library_of, within
+from .times import when
+from .vocabulary import Split
+
+_SEVERAL = re.compile(r"分别|各自|各是|各在|各于|各有")
+_COORDINATED = re.compile(r"(?P<all>(?P<first>《[^《》]+》|[^，。、和与及跟同]{2,20})(?:、|和|与|及|以及|跟)(?P<rest>(?:《[^《》]+》|[^，。的和与及]{2,20}?)))(?=各自|各是|各在|各于|各有|的?分别|是分别)")
+
+_LEAST = {"claim": 0.5, "why": 0.7}
+_ENOUGH = 0.62
+_MOST_PARTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TextSource:
+    """What text answers are taken from: the sentences of an index, and the terms they define."""
+
+    library: Library
+    defined: dict[str, tuple[Definition, ...]]
+    split: Split
+
+    @property
+    def compounds(self) -> frozenset[str]:
+        """Terms that stand for one thing, though the dictionary may cut them."""
+        return frozenset(self.defined)
+
+
+@dataclass(frozen=True, slots=True)
+class TextAnswer:
+    """An answer by text or the refusal of one; `confidence` (0 to 1) is how well the cited text bears the question out.
+
+    `kind` is how the question was read; `missing` are its words that the best text lacks.
+    """
+
+    draft: Draft
+    confidence: float
+    kind: TextKind
+    missing: tuple[str, ...] = ()
+
+
+def text_source(passages: Sequence[Passage], years: dict[str, int], split: Split) -> TextSource:
+    """The source of text answers of an index, made once; `years` gives the data year of each report."""
+    library = library_of(passages, years)
+    return TextSource(library, definitions_of(library), split)
+
+
+def text_answer(question: str, source: TextSource, reports: Sequence[str] = ()) -> TextAnswer:
+    """Answer a normalised Chinese question from the text of the reports, or say what is missing."""
+    asked = read(question, source.split, source.compounds)
+    if asked.kind == "opinion":
+        return _refusal(asked, "off_topic", "这个问题不是在问报告的内容。", ())
+    parts = _parts(asked, source)
+    if parts:
+        answers = [_answer(part, source, reports) for part in parts]
+        found = [answer for answer in answers if isinstance(answer, Found)]
+        if len(found) == len(answers):
+            return _answered(asked, _joined(found))
+    answer = _answer(asked, source, reports)
+    return _answered(asked, answer) if isinstance(answer, Found) else answer
+
+
+def _answer(asked: Asked, source: TextSource, reports: Sequence[str]) -> Found | TextAnswer:
+    if asked.edition is not None:
+        reports = [s.report for s in source.library.statements if s.year == asked.edition] or reports
+    allowed = within(source.library, reports)
+    if asked.kind == "definition" and (found := define(asked, source.defined, source.library, allowed)):
+        return found
+    ranked = borne_out(asked, source.library, allowed)
+    if asked.kind == "claim":
+        return judge_claim(asked, ranked) or _unknown(asked, ranked)
+    if asked.kind == "definition" and _strict(asked):
+        return _refusal(asked, "indicator_not_found", f"报告没有给出“{asked.subject}”的定义。", (asked.subject,))
+    enough = [borne for borne in ranked if _bears(borne)]
+    found = _by_kind(asked, enough, source) if enough else None
+    return found or _unknown(asked, ranked)
+
+
+def _by_kind(asked: Asked, ranked: list[Borne], source: TextSource) -> Found | None:
+    if asked.kind == "time":
+        return when(asked, ranked, source.library)
+    if asked.kind == "why":
+        return reason(asked, ranked)
+    if asked.kind == "list" and (found := enumerate_answer(asked, ranked, source.library)):
+        return found
+    return say(asked, ranked)
+
+
+def _bears(borne: Borne) -> bool:
+    return borne.share >= _ENOUGH and borne.dated and not borne.lacks_name
+
+
+def _strict(asked: Asked) -> bool:
+    """Whether only a definition answers: what is a plain term, not 最重要的方式是什么."""
+    return len(asked.wanted) <= 2 and not re.search("[的最]", asked.subject) and len(asked.subject) <= 14
+
+
+def _unknown(asked: Asked, ranked: Sequence[Borne]) -> TextAnswer:
+    """The refusal of a question that no sentence bears out: it names the words, or the date, that are missing."""
+    if not ranked:
+        return _refusal(asked, "off_topic", "这个问题与报告内容无关。", tuple(w.word for w in asked.wanted))
+    best = ranked[0]
+    missing = tuple(wanted.word for wanted in best.lacking)
+    if not missing and not best.dated:
+        return _refusal(asked, "period_not_covered", "报告没有这一时间的内容。", ())
+    named = "、".join(f"“{word}”" for word in missing[:4])
+    return _refusal(asked, "indicator_not_found", f"报告没有关于{named or '这一问题'}的说明。", missing)
+
+
+def _refusal(asked: Asked, kind: ReasonKind, detail: str, missing: tuple[str, ...]) -> TextAnswer:
+    return TextAnswer(Draft("no_answer", detail, reason=Reason(kind, detail)), 0.0, asked.kind, missing)
+
+
+def _answered(asked: Asked, found: Found) -> TextAnswer:
+    worth = 0.3 if asked.figure else 0.5 if asked.kind == "plain" else 1.0
+    confidence = round(found.share * worth, 3)
+    return TextAnswer(Draft("answered", found.text, cited=found.cited), confidence, asked.kind)
+
+
+def _parts(asked: Asked, source: TextSource) -> list[Asked]:
+    """A question about several things at once (A和B分别…) as one question for each of them; else nothing."""
+    if not _SEVERAL.search(asked.question):
+        return []
+    match = _COORDINATED.search(asked.question)
+    if not match:
+        return []
+    things = [match["first"], *re.split("、|和|与|及|以及|跟", match["rest"])]
+    before, after = asked.question[: match.start()], _SEVERAL.sub("", asked.question[match.end() :])
+    return [read(before + thing + after, source.split, source.compounds) for thing in things[:_MOST_PARTS] if thing]
+
+
+def _joined(found: Sequence[Found]) -> Found:
+    """Several answers as one, their marks counted on."""
+    text, cited = "", []
+    for answer in found:
+        shift = len(cited)
+        text += re.sub(r"\[(\d+)\]", lambda m, shift=shift: f"[{int(m[1]) + shift}]", answer.text)
+        cited += answer.cited
+    return Found(text, tuple(cited), min(answer.share for answer in found))

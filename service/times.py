@@ -1,0 +1,31 @@
+"""When: the date that governs an event in its sentence, as printed, first."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .asked import Asked
+from .bearing import Borne
+from .dates import governing_date
+from .found import Found, marked, quote, sentence
+from .prose import shortened
+from .statements import Library
+
+_LONGEST = 200
+_UNDATED = 0.25
+
+
+def when(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | None:
+    """The date of the event asked for, and its sentence; None if no text near dates it."""
+    words = [form for wanted in asked.wanted for form in wanted.forms]
+    found: list[tuple[float, Borne, str]] = []
+    for borne in ranked[:8]:
+        text = sentence(borne.statement)
+        if date := governing_date(text, words):
+            found.append((borne.rank, borne, date))
+        elif date := next((d for s in library.before(borne.statement) if (d := governing_date(sentence(s), words))), None):
+            found.append((borne.rank - _UNDATED, borne, date))
+    if not found:
+        return None
+    _, best, date = max(found, key=lambda entry: (entry[0], entry[1].statement.year, -entry[1].statement.number))
+    text = shortened(sentence(best.statement), [*words, date], _LONGEST)
+    return Found(f"{date}。报告原文：{marked(text, 1)}", (quote(best.statement),), best.share)
