@@ -11,7 +11,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from .errors import UnreadableReport
-from .manuscript import Manuscript, Typing
+from .manuscript import Manuscript, Typing, is_note_mark
 
 MAX_UNPACKED = 256 * 2**20
 _HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
@@ -99,12 +99,20 @@ def _visible(element: Any) -> Iterator[Any]:
 
 
 def _text(paragraph: Any) -> str:
-    characters = (
-        element.text or "" if element.tag == qn("w:t") else _CHARACTERS.get(element.tag, "")
-        for element in _visible(paragraph)
-        if element.getparent().tag != qn("w:tabs")
-    )
+    characters: list[str] = []
+    for element in _visible(paragraph):
+        if element.tag == qn("w:t"):
+            text = element.text or ""
+            if not (_is_raised(element.getparent()) and is_note_mark(text, "".join(characters[-1:]))):
+                characters.append(text)
+        elif element.tag in _CHARACTERS and element.getparent().tag != qn("w:tabs"):
+            characters.append(_CHARACTERS[element.tag])
     return "".join(characters)
+
+
+def _is_raised(run: Any) -> bool:
+    marks = run.findall(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    return any(mark.get(qn("w:val")) == "superscript" for mark in marks)
 
 
 def _write_table(table: Any, typing: Typing) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .manuscript import Manuscript, Typing, tidy
+from .manuscript import Manuscript, Typing, is_note_mark, tidy
 
 _SKIPPED = frozenset(
     "script style noscript nav header footer aside form button select option svg template iframe head title "
@@ -53,6 +53,8 @@ def _write(root: LexborNode, typing: Typing) -> None:
         tag = element.tag or ""
         if tag == "-text":
             words.append(element.text_content or "")
+        elif tag == "sup" and entering and not is_note_mark(element.text(), "".join(words[-1:])):
+            words.append(element.text())
         elif tag in _BLOCKS:
             finish(level)
             if tag == "table" and entering:
@@ -70,7 +72,7 @@ def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool, int | None]]:
         element, entering, level = stack.pop()
         yield element, entering, level
         tag = element.tag or ""
-        if not entering or tag == "-text" or (tag == "table" and _is_grid(element)):
+        if not entering or tag in ("-text", "sup") or (tag == "table" and _is_grid(element)):
             continue
         inner = int(tag[1]) if _HEADING.fullmatch(tag) else level
         stack.append((element, False, inner))

@@ -10,7 +10,8 @@ from .latin import needs_blank
 from .line import Line
 from .span import Mapped
 
-_WHITE = re.compile(r"[ \t\r\n\f\v\xa0\u200b\ufeff]+")
+_WHITE = re.compile(r"[ \t\r\n\f\v\xa0\u200b\ufeff\x1a]+")
+_NOTE_MARK = re.compile(r"[\[【（(〔]?(?:\d{1,3}|[①-⑳*])[)）〕】\]]?")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef“”‘’—…]")
 
 
@@ -33,9 +34,9 @@ class Typing:
 
     def line(self, text: str, page: int | None = None, level: int | None = None) -> None:
         """Add a paragraph or heading; a text of white space only leaves no trace."""
-        start = self._write(text)
         content = mapped(text, 0, len(text))
         if content.text:
+            start = self._write(text)
             cells = () if level is not None else _moved(cells_of(text, 0, len(text)), start)
             self._lines.append(Line(_moved((content,), start)[0], page, level, cells))
 
@@ -77,7 +78,16 @@ def tidy(text: str) -> str:
         breaks = "\n" in match[0] or "\r" in match[0]
         return "" if breaks and len(_WIDE.findall(around)) > 0 else " "
 
-    return _WHITE.sub(blank, text.strip())
+    return _WHITE.sub(blank, text).strip()
+
+
+def is_note_mark(raised: str, before: str) -> bool:
+    """True if a raised text is the mark of a footnote, which must not run into the figure before it (3.5¹ is no 3.51).
+
+    Behind a Latin letter it is an exponent: km².
+    """
+    is_exponent = before[-1:].isascii() and before[-1:].isalpha()
+    return _NOTE_MARK.fullmatch(raised.strip()) is not None and not is_exponent
 
 
 def joined(before: str, after: str) -> str:

@@ -14,6 +14,8 @@ from .numbering import WEAK, numbering
 from .page import Page, PrintedLine, PrintedTable
 
 _ENOUGH_LINES = 4
+_SMALLER = 0.9
+_NOTE = re.compile(r"(?:\d{1,3}|[①-⑳*]|[\[【]\d{1,3}[\]】])[ \t.、]?\D|注[:：\d]")
 _FIRST_WORD = re.compile(r"[（(《“]?[A-Za-z0-9.,%/-]*")
 
 
@@ -27,27 +29,50 @@ class Paragraph:
 
 
 def paragraphs(pages: Sequence[Page]) -> Iterator[Paragraph]:
-    """The paragraphs and table rows of all pages in order, joined over line and page ends."""
+    """The paragraphs and table rows of all pages in order, joined over line and page ends.
+
+    Footnotes follow the paragraph that their page cuts.
+    """
     current: Paragraph | None = None
     before: tuple[PrintedLine, _Measure] | None = None
+    notes: list[Paragraph] = []
     measures = _measures(pages)
     indents = _indents(pages, measures)
     for page, measure in zip(pages, measures, strict=True):
         turned = True
-        for part in _in_order(page):
+        body, footnotes = _without_footnotes(page, measure)
+        for part in _in_order(body):
             if isinstance(part, PrintedTable):
-                yield from [current] if current else []
+                yield from [*([current] if current else []), *notes]
                 yield from (Paragraph(page.number, "", row) for row in part.rows)
-                current, before = None, None
+                current, before, notes = None, None, []
                 continue
             goes_on = before is not None and _goes_on(*before, part, measure, turned)
             if current and goes_on and not (turned and not indents and not is_unfinished(current.text)):
                 current = replace(current, text=joined(current.text, part.text))
             else:
-                yield from [current] if current else []
-                current = Paragraph(page.number, part.text)
+                yield from [*([current] if current else []), *notes]
+                current, notes = Paragraph(page.number, part.text), []
             before, turned = (part, measure), False
-    yield from [current] if current else []
+        notes += footnotes
+    yield from [*([current] if current else []), *notes]
+
+
+def _without_footnotes(page: Page, measure: _Measure) -> tuple[Page, list[Paragraph]]:
+    """The page, and the footnotes taken off its end: smaller lines of which the first begins with a mark."""
+    lines = list(page.lines)
+    begin = len(lines)
+    while begin and lines[begin - 1].top - lines[begin - 1].bottom < _SMALLER * measure.height:
+        begin -= 1
+    while begin < len(lines) and not _NOTE.match(lines[begin].text):
+        begin += 1
+    notes: list[Paragraph] = []
+    for line in lines[begin:]:
+        if notes and not _NOTE.match(line.text):
+            notes[-1] = replace(notes[-1], text=joined(notes[-1].text, line.text))
+        else:
+            notes.append(Paragraph(page.number, line.text))
+    return replace(page, lines=tuple(lines[:begin])), notes
 
 
 def _in_order(page: Page) -> Iterator[PrintedLine | PrintedTable]:

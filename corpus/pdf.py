@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from statistics import median
 from typing import Any
 
 import pdfplumber
@@ -10,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
 from .errors import UnreadableReport
-from .manuscript import Manuscript, Typing
+from .manuscript import Manuscript, Typing, is_note_mark
 from .page import Page, PrintedLine, PrintedTable, without_furniture
 from .paragraphs import paragraphs
 
@@ -19,6 +20,9 @@ _MAX_PAGES = 2000
 _FEWEST_STROKES = 4
 _MOST_STROKES = 20_000
 _WIDE_GAP = 1.6
+_SMALL = 0.75
+
+Box = tuple[float, float, float, float]
 
 
 def read_pdf(content: bytes, name: str) -> Manuscript:
@@ -85,7 +89,7 @@ def _read_page(page: Any, number: int) -> Page:
 def _lines(textpage: Any) -> Iterator[PrintedLine]:
     """The printed lines of a page in the order of its content; a wide gap within a line becomes a tab."""
     text: list[str] = []
-    boxes: list[tuple[float, float, float, float]] = []
+    boxes: list[Box] = []
     for index in range(textpage.count_chars()):
         code = pdfium_raw.FPDFText_GetUnicode(textpage, index)
         # Surrogates and private-use glyphs can't be printed; pdfium marks a hyphen at a line end as U+0002.
@@ -105,12 +109,29 @@ def _lines(textpage: Any) -> Iterator[PrintedLine]:
     yield from _line(text, boxes)
 
 
-def _line(text: Sequence[str], boxes: Sequence[tuple[float, float, float, float]]) -> Iterator[PrintedLine]:
-    printed = "".join(text).strip()
+def _line(text: Sequence[str], boxes: Sequence[Box]) -> Iterator[PrintedLine]:
+    printed = "".join(_without_note_marks(text, boxes)).strip()
     if printed and boxes:
         left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
         right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
         yield PrintedLine(printed, left, bottom, right, top)
+
+
+def _without_note_marks(text: Sequence[str], boxes: Sequence[Box]) -> Iterator[str]:
+    """The characters of a line without raised small numbers."""
+    usual = median(box[3] - box[1] for box in boxes) if boxes else 0.0
+    before, raised, heights = "", "", iter(box[3] - box[1] for box in boxes)
+    for character in text:
+        small = not character.isspace() and next(heights) < _SMALL * usual
+        if small and before:
+            raised += character
+            continue
+        if raised and not is_note_mark(raised, before):
+            yield raised
+        raised, before = "", character
+        yield character
+    if raised and not is_note_mark(raised, before):
+        yield raised
 
 
 def _with_tables(pages: Sequence[Page], content: bytes) -> list[Page]:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ def outlines(file: str) -> list[tuple[str, str, list[str]]]:
     found = []
     for part in (CASES / file).read_text(encoding="utf-8").split("\n== ")[1:]:
         name, _, rest = part.partition("\n")
-        text, _, sections = rest.partition("\n--")
+        text, sections = re.split(r"\n--(?:\n|$)", rest, maxsplit=1)
         found.append((name, text, sections.strip("\n").split("\n") if sections.strip() else []))
     return found
 

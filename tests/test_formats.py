@@ -13,6 +13,7 @@ from corpus.formats import MAX_BYTES
 from corpus.reading import inspect_report, read_manuscript, read_report
 from corpus.report import Report
 from tests import typesetting
+from tests.reading_cases import outlines
 
 PRINTED = Path(__file__).parent / "cases" / "report-2022.txt"
 ENTRY = CatalogEntry("2022", "x", "中国数字贸易发展报告 2022", None, 2022, "2022")
@@ -156,3 +157,16 @@ def test_a_folder_or_missing_file_is_refused(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "absent.txt"):
         with pytest.raises(UnreadableReport, match="can't be opened"):
             read_manuscript(path)
+
+
+@pytest.mark.parametrize(("name", "text", "wanted"), outlines("markup.txt"), ids=lambda value: "")
+def test_markup_is_taken_off(tmp_path: Path, name: str, text: str, wanted: list[str]) -> None:
+    path = tmp_path / f"report.{name.rpartition('(')[2].rstrip(')')}"
+    path.write_text(text, encoding="utf-8")
+    assert read_manuscript(path).raw.rstrip("\n").split("\n") == [line.replace("\\t", "\t") for line in wanted], name
+
+
+def test_word_boxes_merged_cells_and_contents(tmp_path: Path) -> None:
+    typesetting.write_quirks(tmp_path / "quirks.docx")
+    wanted = "目录 一、甲\t1 一、甲 专栏_1_口径 口径3.5。 国家\t2022年\t2022年 美国\t1\t2 外面。 框内。"
+    assert read_manuscript(tmp_path / "quirks.docx").raw.replace(" ", "_").rstrip("\n") == wanted.replace(" ", "\n")

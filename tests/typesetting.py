@@ -5,6 +5,8 @@ from html import escape
 from pathlib import Path
 
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from reportlab.lib.pagesizes import A5
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
@@ -134,3 +136,29 @@ def write_encrypted(path: Path) -> None:
     canvas = Canvas(str(path), pagesize=A5, encrypt="open sesame")
     canvas.drawString(100, 300, "Exports grew by 3.5% in 2022.")
     canvas.save()
+
+
+def write_quirks(path: Path) -> None:
+    """A Word file with a contents list in a content control, a frame, a footnote mark, merged cells, a text box."""
+    document = Document()
+    body = document.element.body
+    listing = "<w:r><w:t>一、甲</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>1</w:t></w:r>"
+    control = f"<w:p><w:r><w:t>目录</w:t></w:r></w:p><w:p>{listing}</w:p>"
+    body.insert(0, _xml(f"<w:sdt XML><w:sdtContent>{control}</w:sdtContent></w:sdt>"))
+    document.add_heading("一、甲", 1)
+    frame = document.add_table(1, 1).cell(0, 0)
+    frame.text = "专栏 1 口径"
+    note = frame.add_paragraph("口径3.5")
+    note.add_run("2").font.superscript = True
+    note.add_run("。")
+    table = document.add_table(2, 3)
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "2022年"
+    for (row, column), text in {(0, 0): "国家", (1, 0): "美国", (1, 1): "1", (1, 2): "2"}.items():
+        table.cell(row, column).text = text
+    box = "<w:txbxContent><w:p><w:r><w:t>框内。</w:t></w:r></w:p></w:txbxContent>"
+    body.insert(len(body) - 1, _xml(f"<w:p XML><w:r><w:pict>{box}</w:pict></w:r><w:r><w:t>外面。</w:t></w:r></w:p>"))
+    document.save(str(path))
+
+
+def _xml(text: str) -> object:
+    return parse_xml(text.replace("XML", nsdecls("w"), 1))
