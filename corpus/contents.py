@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,7 +39,7 @@ class Contents:
 
 def heading_key(text: str) -> str:
     """A heading without its white space, by which the list and the body are matched."""
-    return "".join(text.split()).lower()
+    return "".join(unicodedata.normalize("NFKC", text).split()).lower()
 
 
 def split_contents(lines: Sequence[Line]) -> tuple[Sequence[Line], Contents, Sequence[Line]]:
@@ -81,6 +82,9 @@ def _with_pages(lines: Sequence[Line]) -> tuple[Contents, int]:
     for index, line in enumerate(lines[:_MAX_ENTRIES]):
         match = _ENTRY.fullmatch(line.text) if len(line) <= _LONGEST_ENTRY else None
         if match and not _repeats(line.text, entries):
+            if wrapped and numbering(line.text):
+                entries.append((wrapped, None))
+                wrapped = ""
             entries.append((wrapped + match["title"], int(match["page"])))
             wrapped, length = "", index + 1
         elif wrapped or not (numbering(line.text) or mark_of(line.text)) or _repeats(line.text, entries):

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .cleaning import is_unfinished
-from .contents import Contents, split_contents
+from .contents import Contents, heading_key, split_contents
 from .headings import is_known_heading
 from .line import Line
 from .marks import mark_of
@@ -15,13 +15,21 @@ _MAX_TITLE = 60
 
 
 def split_front(lines: Sequence[Line]) -> tuple[Sequence[Line], Contents, Sequence[Line]]:
-    """Title page, contents list, body. Whole sentences before the contents list belong to the body."""
+    """Title page, contents list, body. A preface before the contents list belongs to the body."""
     before, contents, body = split_contents(lines)
     if contents.entries or before:
-        prose = [line for line in before if len(line) > _MAX_TITLE / 2 and not is_unfinished(line.text)]
-        return [line for line in before if line not in prose], contents, [*prose, *body]
+        length = next((index for index, line in enumerate(before) if _begins_preface(line)), len(before))
+        front = before[:length]
+        names = {heading_key(line.text) for line in front}
+        # The title is often printed again above the text.
+        again = next((index for index, line in enumerate(body) if heading_key(line.text) not in names), 0)
+        return front, contents, [*before[length:], *body[again:]]
     length = next((index for index, line in enumerate(lines) if not _is_title(index, line, lines)), 0)
     return lines[:length], contents, lines[length:]
+
+
+def _begins_preface(line: Line) -> bool:
+    return is_known_heading(line.text) or (len(line) > _MAX_TITLE / 2 and not is_unfinished(line.text))
 
 
 def _is_title(index: int, line: Line, lines: Sequence[Line]) -> bool:

@@ -7,9 +7,11 @@ from typing import Literal
 Mark = Literal["figure", "table", "source", "note", "box", "unit"]
 
 _NUMBER = r"[ \u3000]*(?:[A-Z]?\d{1,3}(?:[-－—.·]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3})"
+# "图 1 和图 2", "表 3 所示", "图 5 中，": text that speaks of a figure.
+_NO_CAPTION = r"(?!\d|[ \u3000]*(?:[万亿%％、，,]|[和与及][图表]|中[，,可]|所[示列]|[显揭]示))"
 _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
-    ("figure", re.compile(rf"(?:附?图|图表|Figure|Fig\.|FIGURE|Chart){_NUMBER}(?![\d万亿%个中所和、，,为是])")),
-    ("table", re.compile(rf"(?:续?附?表|Table|TABLE){_NUMBER}(?![\d万亿%个中所和、，,为是])")),
+    ("figure", re.compile(rf"(?:附?图|图表|Figure|Fig\.|FIGURE|Chart){_NUMBER}{_NO_CAPTION}")),
+    ("table", re.compile(rf"(?:续?附?表|Table|TABLE){_NUMBER}{_NO_CAPTION}")),
     ("source", re.compile(r"(?:数据|资料|图片|信息)?来源[ \u3000]*[:：]|(?:Data )?Sources?[ ]?:", re.IGNORECASE)),
     ("note", re.compile(r"[（(]?(?:附?注|备注|注释|说明|Notes?)[ \u3000]?\d{0,2}[ \u3000]*[:：]")),
     ("box", re.compile(rf"(?:专栏|案例|知识窗|Box|BOX)(?:{_NUMBER}|[ \u3000]*[:：])")),

@@ -72,7 +72,8 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
 
 
 def _key(line: PrintedLine) -> str:
-    return re.sub(r"\d+", "0", "".join(line.text.split()))
+    # A chapter's heading at the top of its first page is larger than the running header that repeats it.
+    return f"{re.sub(r'[0-9]+', '0', ''.join(line.text.split()))} {round(line.top - line.bottom)}"
 
 
 def _in_margin(line: PrintedLine, page: Page) -> bool:
