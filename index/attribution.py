@@ -13,7 +13,7 @@ _WITH_VERB = rf"^(?:\ue000+[，年]?)?(?:例如|其中|此外|另|另外)?[，]?
 _IN_WORK = rf"(?:^|(?<=[，；。]))(?:例如，)?{_NAME}在(?:[^，。；]{{0,12}}?)(?:报告|白皮书|数据|研究|公报|年报|蓝皮书|《[^》]+》)中?(?P<verb>给出|公布|发布|指出|预测|估算|显示|预计|披露|测算)的?(?P<stop>，?)"
 _BODY = re.compile(r"(?<=[院部署局中心会织行所学团司])(?:与|和|及|、)(?=.{3,})")
 _NO_NAME = re.compile(r"^(?:数据|统计|结果|报告|监测|调查|测算|初步|最新|上述|该|这些|研究|有关|相关|计划|规划|要求|规定|可比|同一|此|惯例|国际惯例|货物|美元|人民币|不变价)")
-_SCOPE = re.compile(r"(?:若|如|按|以)?(?:(?:以|按)(?:美元|人民币|欧元|可比价格?|不变价格?|现价|可比口径|同一口径|统一口径|同口径)(?:口径)?(?:计算|计价|结算|统计|计)?|(?:不含|不包括|未包括|剔除|扣除|含)[^，。；（）]{2,30})")
+_SCOPE = re.compile(r"(?:若|如|按|以)?(?:(?:以|按)(?:美元|人民币|欧元|可比价格?|不变价格?|现价|可比口径|同一口径|统一口径|同口径)(?:口径)?(?:计算|计价|结算|统计|计)?|(?:不含|不包括|未包括)[^，。；（）]{2,30}|(?:剔除|扣除)[^，。；（）]{2,8}?因素(?:影响)?后?)")
 _CONVERTED = re.compile(r"折合|折算|约合|换算")
 
 
@@ -63,6 +63,18 @@ def find_scope(text: str) -> str | None:
     return match[0] if match else None
 
 
+def without_scope(text: str) -> str:
+    """A text without the scope that it begins with: 扣除价格因素实际增长 → 实际增长."""
+    match = _SCOPE.match(text)
+    return text[match.end() :].lstrip("，") if match else text
+
+
 def converted(text: str) -> bool:
     """Whether a figure is a conversion of the one before it into another currency."""
     return bool(_CONVERTED.search(text))
+
+
+def title_of(source: str) -> str | None:
+    """What a report is about by its title: 《2023年全球创新指数报告》 → 全球创新指数."""
+    match = re.search(r"《(?:\d{4}[—-]?(?:\d{4})?年?)?(?P<title>[^》]+?)(?:（\d{4}年?）)?(?:\d{4})?(?:研究|年度|发展)?(?:报告|白皮书|蓝皮书|公报)?(?:（\d{4}年?）|\d{4})?》", source)
+    return match["title"] if match and re.search("指数|排名", match["title"]) else None

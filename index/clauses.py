@@ -116,7 +116,7 @@ def _aside(clause: Clause) -> Clause:
 
 
 def _touches(marked: str, figure_end: int, position: int) -> bool:
-    return position - figure_end <= 4 and not set(marked[figure_end:position]) & _BREAKS
+    return marked[figure_end:position] in ("", "左右", "以上", "人民币", "多", "余")
 
 
 def _blank(text: str, spans: tuple[tuple[int, int], ...]) -> str:

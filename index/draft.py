@@ -45,6 +45,7 @@ class Place:
     unit: str  # the measure word as printed, "" if none
     rest: str  # all words of the clause behind the figure, other figures left out
     more: bool  # another figure follows in the clause
+    hint: tuple[str, str] | None  # subject and noun of the clause before: 知识流程外包占比最高，达…
 
 
 class Rule(Protocol):

@@ -8,6 +8,7 @@ from functools import cache
 from .lexicon import any_of, compiled, words
 
 _AND = r"(?:、|和|与|及|以及)"
+_PLACE_TAIL = re.compile(r"^(?:等(?:国家和地区|国家|国|地)?)?(?:(?:市场|地区)的|的(?=[^份占比]))?")
 _NAMES = ("foreign", "group", "home_partner", "domestic")
 
 
@@ -41,7 +42,7 @@ def _place() -> str:
 def _leading_places() -> re.Pattern[str]:
     toward = any_of("regions", "toward")
     # A place is no place in front of what makes it an organisation's name (世界贸易组织, 中国银行).
-    no_name = r"(?!贸易组织|银行|信息通信研究院|海关|互联网络信息中心|音数协|卫星导航定位协会|企业500强)"
+    no_name = r"(?!港(?!澳)|机场|证券|交易所|大学|石化|电信|移动|联通|贸易组织|银行|信息通信研究院|海关|互联网络信息中心|音数协|卫星导航定位协会|企业500强)"
     return re.compile(rf"(?P<verb>{toward})?(?P<names>{_place()}(?:{_AND}{_place()})*){no_name}(?:等(?:\d*个?国家和地区|国|地)?|三者|两者)?(?P<of>的|市场|地区)?")
 
 
@@ -105,7 +106,10 @@ def _entity(printed: str, partner: bool) -> Entity:
 def name_list(text: str, count: int) -> tuple[Entity, str] | None:
     """Exactly `count` places in a row anywhere in a text, and the text without them."""
     for match in re.finditer(rf"{_place()}(?:{_AND}{_place()})+", text):
-        entity = _entity(match[0], bool(compiled(r"<regions.toward>$").search(text[: match.start()])))
+        toward = compiled(r"<regions.toward>$").search(text[: match.start()])
+        entity = _entity(match[0], bool(toward))
         if len(entity.names) == count:
-            return entity, text[: match.start()] + text[match.end() :]
+            keep = toward is None or toward[0] in ("交付", "承接")
+            start = match.start() if keep or toward is None else toward.start()
+            return entity, text[:start] + _PLACE_TAIL.sub("", text[match.end() :])
     return None

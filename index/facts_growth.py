@@ -37,6 +37,9 @@ def points_moved(place: Place) -> Draft | None:
     if not match or (re.fullmatch(r"[高低多少快慢]", match["verb"]) and not place.compared):
         return None
     subject = match["subject"]
+    pulled = re.match(r"^(?P<who>.*?)(?P<what>(?:拉动|带动|推动)[^，]+)$", subject)
+    if pulled:
+        return Draft("points_moved", "change", pulled["who"], _sign(match["verb"]), aspect=pulled["what"] + match["verb"], since=True, side=True)
     share = compiled(r"^(?P<subject>.*?)(?:在(?P<whole>[^在]+?)中?的?|占(?P<part>.+?)的?)?(?:<growth_words.share_noun>)(?:<growth_words.reach>|[，,])*$").match(subject)
     if share:
         whole = share["whole"] or share["part"] or ""
@@ -56,13 +59,28 @@ def grew_absolutely(place: Place) -> Draft | None:
     return Draft("grew_absolutely", "level", match["subject"], aspect=match["verb"])
 
 
+def times_of(place: Place) -> Draft | None:
+    """为同期出口的3.8倍, 是上年的2.5倍: so many times something else."""
+    if place.kind != "multiple":
+        return None
+    match = re.match(r"^(?P<subject>.*?)(?:约|大约|已|已经|仅|也|均)*(?:为|是|达到|达|相当于|超过|接近)(?P<whole>[^，]*?)的$", place.before)
+    return Draft("times_of", "multiple", match["subject"], whole=match["whole"] or None, since=True) if match else None
+
+
+def gap(place: Place) -> Draft | None:
+    """高出全国平均水平19.6个百分点: a distance from another figure, which is no statistic of its own."""
+    if place.kind not in ("percentage_point", "percent"):
+        return None
+    match = re.search(r"(?:高出|高于|低于|快于|慢于|超出|领先于?|落后于?)(?P<other>[^，]{2,})$", place.before)
+    return Draft("gap", "change", "") if match and not place.after.startswith("的") and "增速回落" not in place.before else None
+
+
 def grew_times(place: Place) -> Draft | None:
     """增长近10倍, 翻一番, 是2012年的2.5倍."""
     if place.kind != "multiple":
         return None
     match = compiled(rf"^(?P<subject>.*?){_ADVERB}(?:<growth_words.rise>|实现|翻|放大)?(?:到|至)?(?:了|约|近|超过|超|逾|为|是|达|达到|相当于|接近)*(?:的)?$").match(place.before)
     subject = match["subject"] if match else place.before
-    subject = re.sub(r"(?:为|是|达到|达|相当于|约为)(?:上年|去年)?(?:同期)?的?$", "", subject)
     return Draft("grew_times", "multiple", subject, since=True)
 
 

@@ -20,6 +20,17 @@ def carried_on(place: Place) -> Draft | None:
     return Draft(draft.rule, draft.measure, "", draft.sign, draft.whole, draft.aspect, side=draft.side)
 
 
+def hinted(place: Place) -> Draft | None:
+    """知识流程外包占比最高，达42.8%: the clause before says what the percentage is."""
+    if place.kind != "percent" or place.hint is None or not compiled(r"^(?:<growth_words.reach>|[，,])*$").match(place.before):
+        return None
+    subject, noun = place.hint
+    if compiled(r"^(?:<growth_words.share_noun>)$").match(noun):
+        return Draft("hinted", "share", subject, whole="")
+    fall = compiled(r"^(?:<growth_words.fall_noun>)$").match(noun)
+    return Draft("hinted", "yoy", subject, -1 if fall else 1)
+
+
 def threshold(place: Place) -> Draft | None:
     """市值超10亿美元的数字服务平台企业: a bound inside a name is no figure of its own."""
     if place.kind not in _AMOUNTS or not place.after.startswith("的"):
@@ -34,7 +45,7 @@ def counted(place: Place) -> Draft | None:
     """设立28个服务贸易创新发展试点地区: what is counted stands behind the count."""
     if place.kind != "count" or not place.after or place.after[0] in "的，、；。）（":
         return None
-    if compiled(r"^(?:<growth_words.reach+rise+fall>)").match(place.after):
+    if compiled(r"^(?:<growth_words.reach+rise+fall>|位列|位居|居|名列|排名|排在|占)").match(place.after):
         return None
     thing = re.split(r"[，；。：]|(?:和|及|以及|、)(?:多|数|若干)", place.rest)[0]
     if compiled(r"^(?:<indicators.act>)").match(thing):

@@ -22,13 +22,26 @@ def rank_largest(place: Place) -> Draft | None:
     return Draft("rank_largest", "rank", match["thing"], whole=area[1], named=True)
 
 
+def rank_moved(place: Place) -> Draft | None:
+    """较上年上升1位: the place itself moved."""
+    if place.kind != "count" or place.unit not in ("位", "名"):
+        return None
+    match = compiled(r"^(?P<subject>.*?)(?:(?:排名|位次|名次)?(?:大幅|又|再|共|仅|分别)?)(?P<verb><growth_words.rise+fall+more+less>|前进|后退|前移|后移|跃升|退后)(?:了|约)*$").match(place.before)
+    if not match:
+        return None
+    fall = compiled(r"^(?:<growth_words.fall+less>|后退|后移|退后)").match(match["verb"])
+    return Draft("rank_moved", "change", match["subject"], -1 if fall else 1, aspect="位次", since=True)
+
+
 def rank_held(place: Place) -> Draft | None:
     """位居全球第五位, 位居第3."""
     if place.kind != "rank" or re.match(r"^(?:大|个|届|批|次|阶段|季度|产业|方|轮|期|条|家|款|部|步|颗|座|艘)", place.after):
         return None
     match = compiled(_RANK).match(place.before)
     if match and not (re.search(rf"(?:{'|'.join(_WEAK)})$", place.before) and not place.figure.endswith(("位", "名"))):
-        return Draft("rank_held", "rank", match["subject"], whole=match["area"] or "")
+        early = re.search(r"(?:全球|世界|全国|亚洲|国际)$", match["subject"]) if not match["area"] else None
+        subject = match["subject"][: early.start()] if early else match["subject"]
+        return Draft("rank_held", "rank", subject, whole=early[0] if early else match["area"] or "")
     match = compiled(_AREA_ONLY).match(place.before)
     if match:
         return Draft("rank_held", "rank", match["subject"], whole=match["area"])

@@ -59,6 +59,12 @@ def share_equal(place: Place) -> Draft | None:
     return Draft("share_equal", "share", match["subject"], whole=match["whole"]) if match else None
 
 
+def share_ratio(place: Place) -> Draft | None:
+    """与国内生产总值之比为2.64%."""
+    match = place.kind == "percent" and compiled(r"^(?P<subject>.*?)(?:与|同|和)(?P<whole>[^，]+?)(?:的)?(?:之比|比值|比率|的比例)(?:<growth_words.reach>|[，,])*$").match(place.before)
+    return Draft("share_ratio", "share", match["subject"], whole=match["whole"]) if match else None
+
+
 def share_given(place: Place) -> Draft | None:
     """贡献了全国的50.5%, 数量超过全球的六成."""
     match = place.kind == "percent" and (compiled(_GIVES).match(place.before) or compiled(_OF_WORLD).match(place.before))

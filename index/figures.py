@@ -4,15 +4,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.period import Period
-from corpus.quantity import Quantity
+from corpus.quantity import Quantity, find_quantities
 
 from .clauses import brackets
 
 _SPAN_OF_TIME = frozenset(["年", "个月", "月", "日", "周年", "届", "次会议", "期", "世纪", "年代", "号", "章", "节", "时", "点", "岁", "周岁", "年期"])
 _INDEX = re.compile(r"(?:指数|得分|分值|系数|评分|综合得分|比率|比例|数量|规模|总数|用户|人数|总量|企业|数|量|达到|达|为|至|约|近|超过|超|突破|逾)$")
 _SMALL = re.compile(r"^[一二两三四五六七八九十]+")
+_BETWEEN = re.compile(r"(?:、|和|及|与|以及|，)(?:约|近|超)?")
+_UNIT = re.compile(r"^[-+\d.,，]+")
 _LARGE = re.compile(r"[万亿千百]")
 
 
@@ -34,6 +37,19 @@ def sort_out(text: str, quantities: tuple[Quantity, ...], periods: tuple[Period,
         else:
             refused[quantity] = reason
     return tuple(kept), refused
+
+
+def share_units(text: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """分别为1994、1456和1154亿元: the unit printed once holds for the whole list."""
+    found = list(quantities)
+    for i in range(len(found) - 2, -1, -1):
+        left, right = found[i], found[i + 1]
+        bare = left.kind == "number" or left.unit == "个" and right.kind == "percentage_point"
+        if bare and right.kind != "number" and _BETWEEN.fullmatch(text[left.end : right.start]) and not re.search("[年月第]", left.text):
+            read = find_quantities(left.text.rstrip("个") + _UNIT.sub("", right.text))
+            if len(read) == 1:
+                found[i] = replace(read[0], text=left.text, start=left.start, end=left.end, qualifier=left.qualifier)
+    return tuple(found)
 
 
 def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts: list[int]) -> Iterator[str]:

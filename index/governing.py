@@ -11,7 +11,8 @@ from .clauses import BASE, PERIOD
 from .comparing import against_last_year_end, names_date
 from .draft import Draft
 
-_SINCE = re.compile(r"以来|起")
+_HELD = re.compile(r"占(?:到|了)?$")
+_SINCE = re.compile(r"以来|起|报告|版|公布的|发布的")
 _BARE_YEAR_RANGE = re.compile(r"^(\d{4})/(\d{4})$")
 _ADJACENT = re.compile(f"[{PERIOD}{BASE}](?:的|末|底|同期的?)?(?:仅|只有|不到|不足|约)?$")
 _NET = ("净增", "净增加", "净增长", "净减少", "新增", "增加", "减少")
@@ -32,7 +33,8 @@ class Clock:
         """Keep the last date that governs; one of a forecast governs its own sentence only."""
         dates = [p.value for p in periods if not p.base and p.value is not None]
         if dates and not (forecast and _year(dates[-1]) > self.data_year):
-            self.value = dates[-1]
+            # A stretch of years is over: what comes next is said of its end.
+            self.value = _last(dates[-1]) if year_span(dates[-1]) else dates[-1]
 
 
 def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tuple[Period, ...]:
@@ -41,7 +43,7 @@ def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tupl
     found = []
     for period in periods:
         value = last if period.text == "届时" else period.resolve(year) if year else period.value
-        base = period.base or bool(_SINCE.match(text, period.end))
+        base = period.base or period.text.startswith("连续") or bool(_HELD.search(text[max(0, period.start - 2) : period.start])) or bool(_SINCE.match(text, period.end))
         found.append(replace(period, value=value, base=base))
         last = value or last
         if value and not base and period.kind != "relative":
@@ -88,7 +90,7 @@ def settle(draft: Draft, current: str | None, base: str | None, comparison: str,
 
 
 def _growth(draft: Draft, current: str | None, base: str | None, comparison: str) -> tuple[str | None, str]:
-    if against_last_year_end(comparison):
+    if against_last_year_end(comparison) or (base and base.endswith("-12-31") and names_date(comparison)):
         return _since_last_year_end(current), "change"
     if base and current and names_date(comparison) and _year(base) != _year(current) - 1:
         return f"{_last(base)}/{_last(current)}", "change"
@@ -98,7 +100,7 @@ def _growth(draft: Draft, current: str | None, base: str | None, comparison: str
 
 
 def _since(draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None) -> str | None:
-    if against_last_year_end(comparison):
+    if against_last_year_end(comparison) or (base and base.endswith("-12-31") and current and base[:4] == str(_year(current) - 1)):
         return _since_last_year_end(current)
     if base and names_date(comparison) and current:
         return f"{_last(base)}/{_last(current)}"

@@ -6,24 +6,28 @@ import re
 from .attribution import find_scope, is_future
 from .clauses import Clause, unmarked
 from .entities import Entity, name_list, take_entity
+from .lexicon import compiled
 from .memory import Memory
 from .naming import clean, cut_subject
 from .subjects import complete
 
 _NO_SUBJECT = re.compile(r"^(?:从.*看|.*(?:方面|来看|看|上|下|期间|背景下|以来)|随着.*|为了?.*|通过.*|在.*|按.*|以.*|由于.*|受.*|不含.*|不包括.*|若.*)$")
+_SUPERLATIVE = r"^(?P<subject>.*?)的?(?P<noun><growth_words.share_noun+rise_noun+fall_noun>)(?:最|较|居首|领先|名列|进一步|持续|保持|稳步|不断|继续|居|明显|大幅|显著|仍).*$"
 _WHOLE = re.compile(r"^(?P<whole>.{2,}?[^其集适])(?:之中|当中|中|里)$")
 
 
 def listen(clause: Clause, memory: Memory) -> None:
     """Take in a clause before its figures are read."""
     words = unmarked(clause.text)
+    memory.aside = clause.aside
     if words.startswith("其中"):
         memory.nest()
-    if clause.mark and clause.mark in "；;":
-        memory.scope = None
     scope = find_scope(words)
     if scope and (not clause.groups or words.startswith(scope)):
         memory.scope = scope
+    superlative = compiled(_SUPERLATIVE).match(words) if not clause.groups else None
+    if superlative:
+        memory.hint = (superlative["subject"], superlative["noun"])
     if is_future(words) and not clause.groups:
         memory.forecast = True
     if not clause.groups and not clause.aside:
@@ -34,7 +38,7 @@ def _announce(words: str, memory: Memory) -> None:
     whole = _WHOLE.match(words)
     if whole:
         _, rest = take_entity(whole["whole"])
-        memory.whole = complete(clean(re.sub(r"^在", "", rest)), memory.main(), None, memory)[0]
+        memory.whole = complete(clean(re.sub(r"^在|的?(?:市场)?(?:结构|构成|分布)$", "", rest)), memory.main(), None, memory)[0]
         return
     listed = next((found for count in (6, 5, 4, 3, 2) if (found := name_list(words, count))), None)
     if listed:

@@ -31,6 +31,7 @@ class Mention:
     joint: bool = False
     aspect: str = ""
     period: str | None = None
+    paragraph: int = 0
 
 
 @dataclass(slots=True)
@@ -48,14 +49,22 @@ class Memory:
     listed: str | None = None
     scope: str | None = None
     forecast: bool = False
+    paragraph: int = 0
+    titled: str | None = None  # what the report speaks of that this sentence quotes
+    hint: tuple[str, str] | None = None
+    aside: bool = False  # reading what stands in brackets
     announced: int = -1  # the sentence that named the topic
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
         self.sentence += 1
-        self.entity = self.whole = self.parent = self.listed = self.scope = None
+        self.entity = self.whole = self.parent = self.listed = self.scope = self.titled = self.hint = None
         self.names = ()
         self.forecast = False
+
+    def begin_paragraph(self) -> None:
+        """A new paragraph speaks of a new thing, though it may come back to an old one."""
+        self.paragraph += 1
 
     def begin_section(self) -> None:
         """Forget what was spoken of."""
@@ -68,7 +77,8 @@ class Memory:
 
     def add(self, mention: Mention) -> None:
         """Keep a mention; a newer subject takes the place of an announced topic."""
-        self.mentions.append(mention)
+        self.mentions.append(replace(mention, paragraph=self.paragraph))
+        self.titled = None
         if not mention.side:
             self.topic = None
 

@@ -49,16 +49,16 @@ def is_generic(name: str) -> bool:
 
 def stem(name: str) -> str:
     """A name without its measure: 承接服务外包合同额 → 承接服务外包."""
-    match = compiled(r"(?:<indicators.measure>)$").search(name)
+    match = compiled(r"(?:<indicators.measure+content>)$").search(name)
     return name[: match.start()] if match and match.start() >= 2 else name
 
 
 def topic(name: str) -> str:
     """What a name is about, without measures and general words: 国内游戏市场实际销售收入 → 游戏."""
-    told = re.match(r"^(.{2,}?)(?:共|累计)?(?:向|对|在|处理|实现|完成|累计)(?=.{2})", name)
+    told = re.match(r"^(.{2,}?)(?:共|累计)?(?:(?<![意方面导定动走])向|对|在|处理|实现|完成|累计)(?=.{2})", name)
     short = told[1] if told else name
     short = compiled(r"^(?:国内|海外|全国|累计|向海外|输出|企业|承接|交付|传播|共)+(?=.{2})").sub("", short)
-    while match := compiled(r"(?:<indicators.measure+generic>)$").search(short):
+    while match := compiled(r"(?:<indicators.measure+content+generic>)$").search(short):
         if match.start() < 2:
             break
         short = short[: match.start()]
@@ -87,9 +87,14 @@ def repeats(name: str, full: str) -> bool:
     return full.endswith(name) and not (name.startswith("出口") and full[: -len(name)].endswith("进"))
 
 
+def bare(name: str) -> str:
+    """A name without the doer and the deed in front: 企业承接服务外包执行额 → 服务外包执行额."""
+    return re.sub(r"^(?:企业|承接|交付|完成|实现)+", "", name)
+
+
 def abbreviates(short: str, full: str) -> bool:
     """Whether `short` is `full` with words left out: 离岸执行额 for 离岸服务外包执行额."""
-    if not 4 <= len(short) < len(full) or len(short) * 3 < len(full) or short[:2] != full[:2] or short[-2:] != full[-2:]:
+    if not 4 <= len(short) < len(full) or len(short) * 3 < len(full) or len(full) - len(short) < 3 or short[:2] != full[:2] or short[-2:] != full[-2:]:
         return False
     flow = compiled(r"<indicators.flow>")
     if flow.findall(short) != flow.findall(full):
@@ -107,10 +112,10 @@ def split_names(text: str, count: int) -> tuple[str, ...] | None:
     parts = [p for p in re.split(r"、|和|与|及|以及|，", text) if p]
     if len(parts) != count or count < 2:
         return None
-    tail = compiled(r"(?:<indicators.flow>)?(?:<indicators.measure>|<indicators.flow>|<growth_words.share_noun>)$").search(parts[-1])
+    tail = compiled(r"(?:<indicators.flow>)?(?:<indicators.measure+content>|<indicators.flow>|<growth_words.share_noun>)$").search(parts[-1])
     if not tail or not tail.start():
         return tuple(parts)
-    plain = not any(compiled(r"(?:<indicators.measure>|<indicators.flow>)$").search(part) for part in parts[:-1])
+    plain = not any(compiled(r"(?:<indicators.measure+content>|<indicators.flow>)$").search(part) for part in parts[:-1])
     return tuple(part + tail[0] if plain and i < count - 1 else part for i, part in enumerate(parts))
 
 

@@ -1,6 +1,7 @@
 """A sentence opened up: its quantities, periods, source and clauses."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.period import Period, find_periods
@@ -9,8 +10,11 @@ from corpus.span import Mapped
 
 from .attribution import Attribution, find_attribution
 from .clauses import NOTE, Clause, mark_periods, split_clauses, squeeze
-from .figures import sort_out
+from .figures import share_units, sort_out
 from .governing import rebased
+
+
+_AHEAD = re.compile(r"(?:到|至)\d{4}年(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Opened:
     clauses: tuple[Clause, ...]
     refused: dict[Quantity, str]
     attribution: Attribution | None
+    looks_ahead: bool
 
 
 def open_sentence(content: Mapped, current: str | None) -> Opened:
@@ -30,7 +35,7 @@ def open_sentence(content: Mapped, current: str | None) -> Opened:
     squeezed = squeeze(content)
     text = squeezed.text
     periods = rebased(text, find_periods(text), current)
-    figures, refused = sort_out(text, find_quantities(text), periods)
+    figures, refused = sort_out(text, share_units(text, find_quantities(text)), periods)
     marked = mark_periods(text, periods)
     attribution = find_attribution(marked)
     if attribution:
@@ -39,4 +44,4 @@ def open_sentence(content: Mapped, current: str | None) -> Opened:
         marked = marked[:start] + NOTE * (end - start) + marked[end:]
         refused |= {f: "part of the name of a source" for f in figures if start <= f.start < end}
         figures = tuple(f for f in figures if not start <= f.start < end)
-    return Opened(squeezed, marked, periods, split_clauses(marked, figures), refused, attribution)
+    return Opened(squeezed, marked, periods, split_clauses(marked, figures), refused, attribution, bool(_AHEAD.search(text)))

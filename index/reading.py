@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from corpus.quantity import Quantity
 from corpus.report import Report, Sentence
 
-from .attribution import converted, find_scope, is_future
-from .clauses import Clause, Group, unmarked
+from .attribution import converted, find_scope, is_future, title_of, without_scope
+from .clauses import BASE, Clause, Group, unmarked
 from .comparing import take_comparison
 from .draft import Draft, Place
 from .fact import Fact
 from .governing import Clock, adjacent, governing, period_before, settle, year_span
 from .listening import listen
 from .memory import Memory, Mention, Subject
-from .naming import clean, overlaps
+from .naming import overlaps
 from .opening import Opened, open_sentence
 from .rules import read_group
 from .subjects import is_joint, keep_whole, of_share, subjects_of, whole_of
@@ -24,6 +24,7 @@ from .subjects import is_joint, keep_whole, of_share, subjects_of, whole_of
 _LARGE = re.compile("[万亿]")
 _QUALIFIED = re.compile(r"(突破|超过|超|逾|跨越|迈上|站上|约为|约|接近|近|不足|不到)$")
 _QUALIFIER = {"约为": "约", "约": "约", "接近": "近", "近": "近", "不足": "不到", "不到": "不到"}
+_NO_FACT = {"threshold": "threshold inside a name", "gap": "distance from another figure"}
 _STEP = re.compile(r"(?:从|由|自)[\ue000\ue001]*的?$")
 _UNTIL = re.compile(r"^(?:左右|以上)?\S{0,4}?(?:至|到|为)")
 
@@ -47,6 +48,8 @@ class ParagraphReader:
     def __init__(self, report: Report, memory: Memory, clock: Clock) -> None:
         self.report, self.memory, self.clock = report, memory, clock
         self.source: str | None = None
+        self.spoken = ""
+        memory.begin_paragraph()
         self.steps: tuple[str, str] | None = None
         self.refused: list[tuple[Quantity, str, Opened]] = []
 
@@ -58,20 +61,31 @@ class ParagraphReader:
         if opened.attribution:
             self.source = opened.attribution.name
             self.memory.forecast = opened.attribution.forecast
+            self.memory.titled = title_of(opened.attribution.name)
         facts = [fact for clause in opened.clauses for fact in self._clause(clause, opened)]
         self.clock.pass_sentence(opened.periods, any(fact.forecast for fact in facts))
         span = sentence.content.raw_span()
+        facts = self._sourced(facts, opened)
         self.refused += [(figure, reason, opened) for figure, reason in opened.refused.items()]
         return [replace(f, quote=sentence.text, quote_start=span.start, quote_end=span.end) for f in facts]
+
+    def _sourced(self, facts: list[Fact], opened: Opened) -> list[Fact]:
+        """A source holds on until another one is named or the text turns to another thing."""
+        if opened.attribution:
+            self.spoken = "".join(fact.indicator for fact in facts)
+        elif self.source and facts and self.memory.parent is None and any(not p.base for p in opened.periods):
+            if not any(overlaps(fact.indicator, self.spoken) for fact in facts):
+                self.source = None
+        return [replace(fact, source=self.source) for fact in facts]
 
     def _clause(self, clause: Clause, opened: Opened) -> Iterator[Fact]:
         listen(clause, self.memory)
         previous: Draft | None = None
         for position, group in enumerate(clause.groups):
             before, compared = take_comparison(group.before)
-            draft = read_group(_place(clause.groups[position:], before, compared, previous))
-            if draft is None or draft.rule == "threshold":
-                reason = "threshold inside a name" if draft else "no rule reads it"
+            draft = read_group(_place(clause.groups[position:], before, compared, previous, self.memory.hint))
+            if draft is None or draft.rule in _NO_FACT:
+                reason = _NO_FACT[draft.rule] if draft else "no rule reads it"
                 opened.refused.update(dict.fromkeys(group.figures, reason))
                 continue
             previous = draft
@@ -107,8 +121,7 @@ class ParagraphReader:
         return Fact(
             id="", report=self.report.id, indicator=_titled(subject.indicator, draft), measure=measure,
             value=_value(figure, draft), unit=figure.unit, qualifier=_qualifier(figure, opened), value_to=figure.value_to,
-            period=period, region=subject.region, counterpart=subject.counterpart, of=whole, source=self.source,
-            forecast=self._is_forecast(found, period), scope=self._scope(found), rule=draft.rule,
+            period=period, region=subject.region, counterpart=subject.counterpart, of=whole, forecast=self._is_forecast(found, period), scope=self._scope(found), rule=draft.rule,
             text=figure.text, start=place.start, end=place.end,
         )
 
@@ -117,15 +130,18 @@ class ParagraphReader:
 
     def _is_forecast(self, found: Found, period: str | None) -> bool:
         told = self.memory.forecast or is_future(unmarked(found.clause.text[: found.group.figures[0].start - found.clause.start]))
-        return told and (period is None or int(period.rsplit("/", 1)[-1][:4]) > self.report.data_year)
+        ahead = int(period.rsplit("/", 1)[-1][:4]) - self.report.data_year if period else 0
+        return (told and (period is None or ahead > 0)) or ahead > 1 or (ahead > 0 and found.opened.looks_ahead)
 
     def _period(self, figure: Quantity, found: Found) -> tuple[str | None, str]:
         periods = found.opened.periods
         current = governing(periods, figure.start, self.clock)
         last = period_before(periods, figure.start)
-        near = last is not None and adjacent(found.group.before)
+        near = last is not None and last.kind != "range" and adjacent(found.group.before)
         if near and last is not None and found.draft.measure not in ("yoy", "cagr", "change", "multiple"):
             current = last.value
+        if found.draft.rule == "times_of" and near and last is not None:
+            return settle(found.draft, governing(periods, last.start, self.clock), last.value, BASE, None)
         current = self._step(current, near, found)
         base = next((p.value for p in reversed(periods) if p.end <= figure.start and p.base and p.start >= found.clause.start), None)
         return settle(found.draft, current, base, found.compared, self.steps)
@@ -145,12 +161,13 @@ class ParagraphReader:
         return current
 
 
-def _place(groups: tuple[Group, ...], before: str, compared: str, previous: Draft | None) -> Place:
+def _place(groups: tuple[Group, ...], before: str, compared: str, previous: Draft | None, hint: tuple[str, str] | None) -> Place:
     group, figure = groups[0], groups[0].figures[0]
+    before = without_scope(before)
     rest = unmarked("".join(g.after for g in groups))
     return Place(
         group, unmarked(before), unmarked(group.after), figure.kind, compared, previous, figure.text,
-        bool(_LARGE.search(figure.text)), figure.unit or "", rest, len(groups) > 1,
+        bool(_LARGE.search(figure.text)), figure.unit or "", rest, len(groups) > 1, hint,
     )
 
 
@@ -171,7 +188,3 @@ def _qualifier(figure: Quantity, opened: Opened) -> str | None:
     match = _QUALIFIED.search(unmarked(opened.marked[max(0, figure.start - 4) : figure.start]))
     return _QUALIFIER.get(match[1], "超") if match else None
 
-
-def related(source_text: str, indicator: str) -> bool:
-    """Whether a sentence still speaks of what the source was named for."""
-    return overlaps(clean(source_text), indicator)

@@ -2,14 +2,16 @@
 from __future__ import annotations
 
 from .draft import Draft, Place, Rule
-from .facts_growth import fell_short, grew, grew_absolutely, grew_times, growth_noun_behind, points_moved, rate_moved
-from .facts_level import amounted, carried_on, counted, rated, threshold
-from .facts_rank import rank_held, rank_largest
-from .facts_share import share_equal, share_given, share_held, share_named, share_of_those, share_within
+from .facts_growth import fell_short, grew, grew_absolutely, grew_times, gap, growth_noun_behind, points_moved, rate_moved, times_of
+from .facts_level import amounted, carried_on, counted, hinted, rated, threshold
+from .facts_rank import rank_held, rank_largest, rank_moved
+from .facts_share import share_equal, share_given, share_held, share_named, share_ratio, share_of_those, share_within
 
 RULES: tuple[Rule, ...] = (
     rank_largest,
     rank_held,
+    rank_moved,
+    gap,
     rate_moved,
     points_moved,
     growth_noun_behind,
@@ -19,9 +21,12 @@ RULES: tuple[Rule, ...] = (
     share_held,
     share_named,
     share_equal,
+    share_ratio,
     share_given,
+    times_of,
     grew_times,
     carried_on,
+    hinted,
     fell_short,
     share_of_those,
     rated,

@@ -11,6 +11,7 @@ from .lexicon import compiled
 from .memory import Memory, Mention, Subject, with_indicator
 from .naming import (
     abbreviates,
+    bare,
     clean,
     is_bare_measure,
     is_flow,
@@ -42,8 +43,9 @@ def subjects_of(draft: Draft, group: Group, memory: Memory) -> list[Subject]:
             return shared
     joint = is_joint(group, memory)
     first = _single(text, group.figures[0].unit, memory, draft.aspect)
-    if joint:
-        first = replace(first, counterpart=memory.listed)
+    if joint and memory.listed:
+        at_home = first.counterpart is not None or first.region == memory.home
+        first = Subject(first.indicator, memory.home, memory.listed) if at_home else Subject(first.indicator, memory.listed)
     return [first, *(_other_unit(first, f.unit, group, memory) for f in group.figures[1:])]
 
 
@@ -80,7 +82,7 @@ def _single(text: str, unit: str | None, memory: Memory, aspect: str = "") -> Su
 def _place(entity: Entity | None, name: str, unit: str | None, memory: Memory, pronoun: bool = False, aspect: str = "") -> Subject:
     """A subject from a name and the places found with it."""
     parent = _parent(name, memory, pronoun)
-    indicator, borrowed = complete(name, parent, unit, memory, pronoun)
+    indicator, borrowed = complete(name, parent, unit, memory, pronoun, entity is not None and entity.kind == "home")
     if entity is None:
         return _inherited(indicator, borrowed and not (pronoun and memory.topic), parent, name, memory)
     memory.entity = entity
@@ -121,25 +123,27 @@ def _located(entity: Entity, indicator: str, borrowed: bool, parent: Mention | N
     return Subject(indicator, printed)
 
 
-def complete(name: str, parent: Mention | None, unit: str | None, memory: Memory, pronoun: bool = False) -> tuple[str, bool]:
+def complete(name: str, parent: Mention | None, unit: str | None, memory: Memory, pronoun: bool = False, own: bool = False) -> tuple[str, bool]:
     """The full name for what a text calls `name`, and whether it was borrowed from the text before."""
     base = memory.whole if memory.whole and is_generic(name) else memory.topic if memory.topic and (pronoun or parent is None) else (parent.subject.indicator if parent else memory.topic or "")
     if not name:
-        return (memory.whole or base), True
+        return (memory.whole or memory.titled or base), True
     if not base:
         return name, False
     if pronoun and not (is_flow(name) or is_measure(name)):
         return topic(base) + name, True
     if repeats(name, base):
         return base, True
+    if memory.aside and re.search("(?:数据|数字|数|口径|结果)$", name):
+        return base, True
     if is_flow(name):
         return swap_flow(base, name), True
     if is_measure(name):
         return _measured(name, base, parent, unit), True
-    full = next((m.subject.indicator for m in memory.recent() if abbreviates(name, m.subject.indicator)), None)
+    full = next((m.subject.indicator for m in memory.recent() if abbreviates(bare(name), bare(m.subject.indicator))), None)
     if full:
         return full, False
-    if is_generic(name):
+    if is_generic(name) and not own and (memory.parent or parent is None or parent.paragraph == memory.paragraph):
         return _prefixed(topic(memory.topic or base), name), True
     return _nested(name, parent, unit, memory), False
 
@@ -160,8 +164,8 @@ def _nested(name: str, parent: Mention | None, unit: str | None, memory: Memory)
     if memory.parent is None:
         return name
     base = memory.parent.subject.indicator
-    measure = compiled(r"(?:<indicators.measure>)$").search(base)
-    bare = not compiled(r"(?:<indicators.measure>|<indicators.flow>)$").search(name)
+    measure = compiled(r"(?:<indicators.measure+content>)$").search(base)
+    bare = not compiled(r"(?:<indicators.measure+content>|<indicators.flow>)$").search(name)
     if measure and bare and unit == memory.parent.unit and unit and _MONEY.match(unit):
         name += measure[0]
     return name if overlaps(name, base) else _prefixed(topic(base), name)
@@ -190,6 +194,7 @@ def _share_out(text: str, count: int, memory: Memory, group: Group) -> list[Subj
 
 
 def _spread(entity: Entity, rest: str, unit: str | None, memory: Memory) -> list[Subject]:
+    rest = re.sub(r"^(?:交付|承接)的", "", rest)
     home, name = take_entity(rest) if not rest.startswith(("交付", "承接")) else (None, rest)
     partner = entity.partner or (home is not None and home.kind == "home")
     singles = [Entity((n,), n, kind_of(n), partner) for n in entity.names]
@@ -221,14 +226,20 @@ def whole_of(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
         return memory.whole
     if joint or subject.counterpart:
         return _printed_whole(draft, subject)
+    latest = memory.latest()
+    if latest and latest.subject.region == "全球" != subject.region and latest.subject.indicator == subject.indicator:
+        return "全球" + subject.indicator
     if memory.parent and memory.parent.subject.indicator != subject.indicator:
         return memory.parent.subject.indicator
     if memory.parent and memory.parent.subject.region != subject.region:
         return memory.parent.subject.region + subject.indicator
     if subject.region != memory.home and draft.measure == "share":
         return subject.indicator
-    latest = memory.latest()
-    return latest.whole if latest and latest.whole and draft.measure == "change" else None
+    if draft.measure == "change":
+        return latest.whole if latest else None
+    main = memory.main()
+    near = main is not None and main.paragraph == memory.paragraph and main.measure == "level"
+    return main.subject.indicator if main and near and main.subject.indicator != subject.indicator else None
 
 
 def _printed_whole(draft: Draft, subject: Subject) -> str:
@@ -256,7 +267,8 @@ def keep_whole(draft: Draft, memory: Memory) -> Draft:
     """出口商品中消费品占…: the whole is named in full, and holds for the shares after it in the sentence."""
     if draft.rule not in ("share_held", "share_named") or not draft.whole or not draft.inside:
         return draft
-    memory.whole = complete(draft.whole, memory.latest(), None, memory)[0]
+    whole = re.sub(r"的?(?:市场)?(?:结构|构成|分布)$", "", draft.whole)
+    memory.whole = complete(whole, memory.latest(), None, memory)[0]
     return replace(draft, whole=memory.whole)
 
 
