@@ -14,6 +14,8 @@ from .errors import UnreadableReport
 from .manuscript import Manuscript, Typing, is_note_mark
 
 MAX_UNPACKED = 256 * 2**20
+# Markup takes ten times its size in memory, pictures just theirs.
+MAX_MARKUP = 48 * 2**20
 _HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
 _TEXT_BOX = qn("w:txbxContent")
 # Word stores every text box twice, the second time for old readers; deleted text stays in tracked changes.
@@ -49,8 +51,10 @@ def _refuse_bomb(content: bytes, name: str) -> None:
     if not any(part.filename == "word/document.xml" for part in parts):
         raise UnreadableReport(name, "a zip archive, no Word file; unpack it and give the report itself")
     # The sizes in the directory are what the reader will unpack at most, whatever the compressed bytes hold.
-    if sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise UnreadableReport(name, f"unpacks to more than {MAX_UNPACKED >> 20} MB; save it without pictures")
+    markup = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+    if markup > MAX_MARKUP or sum(part.file_size for part in parts) > MAX_UNPACKED:
+        limits = f"{MAX_UNPACKED >> 20} MB, or its text to more than {MAX_MARKUP >> 20} MB"
+        raise UnreadableReport(name, f"unpacks to more than {limits}; split it")
 
 
 def _level(style: str) -> int | None:

@@ -21,6 +21,9 @@ _FEWEST_STROKES = 4
 _MOST_STROKES = 20_000
 _WIDE_GAP = 1.6
 _SMALL = 0.75
+_TAIL = 4096
+_MAX_PAGE_CHARACTERS = 200_000
+_MAX_UNMAPPED = 0.2
 
 Box = tuple[float, float, float, float]
 
@@ -39,6 +42,8 @@ def read_pdf(content: bytes, name: str) -> Manuscript:
         if len(pages) <= len(scanned) * 2 or not any(page.lines for page in pages):
             listed = _listed(scanned or [page.number for page in pages])
             raise UnreadableReport(name, f"no text on {listed}: a scan; run text recognition (OCR) on it first")
+        if _is_unmapped(pages):
+            raise UnreadableReport(name, "its fonts don't say which characters they print; run OCR on it first")
         pages = _with_tables(pages, content)
     except pdfium.PdfiumError as error:
         raise UnreadableReport(name, f"a damaged PDF ({error}); copy or download it again") from None
@@ -54,12 +59,20 @@ def read_pdf(content: bytes, name: str) -> Manuscript:
 
 
 def _open(content: bytes, name: str) -> Any:
+    if b"%%EOF" not in content[-_TAIL:]:
+        # pdfium would repair such a file and silently lose its last pages.
+        raise UnreadableReport(name, "a truncated PDF; copy or download it again")
     try:
         return pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise UnreadableReport(name, "encrypted; save it without a password first") from None
-        raise UnreadableReport(name, "a truncated or damaged PDF; copy or download it again") from None
+        raise UnreadableReport(name, "a damaged PDF; copy or download it again") from None
+
+
+def _is_unmapped(pages: Sequence[Page]) -> bool:
+    text = "".join(line.text for page in pages for line in page.lines)
+    return text.count("\ufffd") > _MAX_UNMAPPED * len(text)
 
 
 def _listed(numbers: Sequence[int]) -> str:
@@ -77,6 +90,8 @@ def _listed(numbers: Sequence[int]) -> str:
 def _read_page(page: Any, number: int) -> Page:
     textpage = page.get_textpage()
     try:
+        if textpage.count_chars() > _MAX_PAGE_CHARACTERS:
+            raise pdfium.PdfiumError(f"page {number} has too much text")
         lines = tuple(_lines(textpage))
         kinds = [shape.type for shape in page.get_objects(max_depth=2)]
     finally:
@@ -93,7 +108,7 @@ def _lines(textpage: Any) -> Iterator[PrintedLine]:
     for index in range(textpage.count_chars()):
         code = pdfium_raw.FPDFText_GetUnicode(textpage, index)
         # Surrogates and private-use glyphs can't be printed; pdfium marks a hyphen at a line end as U+0002.
-        character = "-" if code == 2 else chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd"
+        character = "-" if code == 2 else chr(code) if not 0xD800 <= code < 0xF900 and code else "\ufffd"
         if character in "\r\n":
             yield from _line(text, boxes)
             text, boxes = [], []

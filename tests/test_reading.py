@@ -87,6 +87,18 @@ def test_reading_takes_linear_time(text: str) -> None:
     assert time.process_time() - started < 3
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_encodings(encoding: str) -> None:
+    text = "服务出口 1.39 万亿元，\r\n增长 28.3%。" * 20
+    assert decode(text.encode(encoding), "r.txt").lstrip("\ufeff") == text
+
+
+def test_a_byte_order_mark_stays_a_code_point() -> None:
+    raw = decode(b"\xef\xbb\xbf" + "一、甲\n增长。".encode(), "r.txt")
+    (section,) = sections_of(plain(raw))
+    assert section.blocks[0].sentences[0].content.raw_span().start == 5
+
+
 def test_the_shipped_report_is_what_its_catalog_says() -> None:
     (entry,) = read_catalog(CORPUS)
     report = read_report(CORPUS / entry.file, entry)
