@@ -27,6 +27,7 @@ class Draft:
     since: bool = False
     side: bool = False  # only compared with: what follows does not speak of it
     inside: bool = False  # the whole was named as that in which the part lies: 出口商品中
+    yearly: bool = False  # said to be against the year before: 同比
     scope: str | None = None
 
 

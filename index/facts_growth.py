@@ -71,7 +71,7 @@ def gap(place: Place) -> Draft | None:
     """高出全国平均水平19.6个百分点: a distance from another figure, which is no statistic of its own."""
     if place.kind not in ("percentage_point", "percent"):
         return None
-    match = re.search(r"(?:高出|高于|低于|快于|慢于|超出|领先于?|落后于?)(?P<other>[^，]{2,})$", place.before)
+    match = re.search(r"(?:较|(?<!占)比(?![重例率]))[^，]{2,}?(?<![提降])(?:高|低|快|慢)(?:出|了|约|近|超)*$|(?:高出|高于|低于|快于|慢于|超出|领先于?|落后于?)(?P<other>[^，]{2,})$", place.before)
     return Draft("gap", "change", "") if match and not place.after.startswith("的") and "增速回落" not in place.before else None
 
 
@@ -106,7 +106,8 @@ def grew(place: Place) -> Draft | None:
         return None
     sign = _sign(match["verb"])
     measure = _measure(match["adverb"] + match["verb"], place)
-    return Draft("grew", measure, match["subject"], sign, since=measure == "change", scope=_scope(match["adverb"]))
+    yearly = bool(compiled(r"<growth_words.yearly>").search(match["adverb"] + match["verb"]))
+    return Draft("grew", measure, match["subject"], sign, since=measure == "change", scope=_scope(match["adverb"]), yearly=yearly)
 
 
 def fell_short(place: Place) -> Draft | None:

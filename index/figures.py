@@ -42,13 +42,17 @@ def sort_out(text: str, quantities: tuple[Quantity, ...], periods: tuple[Period,
 def share_units(text: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """分别为1994、1456和1154亿元: the unit printed once holds for the whole list."""
     found = list(quantities)
-    for i in range(len(found) - 2, -1, -1):
-        left, right = found[i], found[i + 1]
-        bare = left.kind == "number" or left.unit == "个" and right.kind == "percentage_point"
-        if bare and right.kind != "number" and _BETWEEN.fullmatch(text[left.end : right.start]) and not re.search("[年月第]", left.text):
-            read = find_quantities(left.text.rstrip("个") + _UNIT.sub("", right.text))
+    suffix = ""
+    for i in range(len(found) - 1, -1, -1):
+        figure = found[i]
+        follows = i + 1 < len(found) and _BETWEEN.fullmatch(text[figure.end : found[i + 1].start])
+        bare = figure.kind == "number" or figure.unit == "个" and suffix.startswith("个百分点")
+        if follows and suffix and bare and not re.search("[年月第]", figure.text):
+            read = find_quantities(figure.text.rstrip("个") + suffix)
             if len(read) == 1:
-                found[i] = replace(read[0], text=left.text, start=left.start, end=left.end, qualifier=left.qualifier)
+                found[i] = replace(read[0], text=figure.text, start=figure.start, end=figure.end, qualifier=figure.qualifier)
+                continue
+        suffix = _UNIT.sub("", figure.text) if figure.kind != "number" else ""
     return tuple(found)
 
 
@@ -59,6 +63,8 @@ def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts
         yield "part of a title or a quoted name"
     if quantity.kind == "number" and not _is_plain_amount(quantity, before, after):
         yield "bare number: a date, a name or a number of a list"
+    if quantity.kind == "rank" and re.match(r"、[二三四五]|[、和]第|产业|阶段|方|批|届|期|轮|次", after):
+        yield "ordinal in a name"
     if quantity.kind == "count" and quantity.unit in _SPAN_OF_TIME:
         yield "length of time or a date"
     if quantity.kind == "count" and _SMALL.match(quantity.text) and not _LARGE.search(quantity.text):

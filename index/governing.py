@@ -94,9 +94,10 @@ def _growth(draft: Draft, current: str | None, base: str | None, comparison: str
         return _since_last_year_end(current), "change"
     if base and current and names_date(comparison) and _year(base) != _year(current) - 1:
         return f"{_last(base)}/{_last(current)}", "change"
-    if year_span(current) and not comparison and not draft.scope == "同比":
+    if year_span(current) and not comparison and not draft.yearly:
         return current, "change"
-    return current, "yoy"
+    span = year_span(current)
+    return (span[1] if span else current), "yoy"
 
 
 def _since(draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None) -> str | None:

@@ -13,6 +13,8 @@ from .subjects import complete
 
 _NO_SUBJECT = re.compile(r"^(?:从.*看|.*(?:方面|来看|看|上|下|期间|背景下|以来)|随着.*|为了?.*|通过.*|在.*|按.*|以.*|由于.*|受.*|不含.*|不包括.*|若.*)$")
 _SUPERLATIVE = r"^(?P<subject>.*?)的?(?P<noun><growth_words.share_noun+rise_noun+fall_noun>)(?:最|较|居首|领先|名列|进一步|持续|保持|稳步|不断|继续|居|明显|大幅|显著|仍).*$"
+_LISTED = re.compile(r"^[^，]{2,}?(?:依次为|分别为|分别是|依次是|是|为|包括|有)(?=[^，]*[、和与及])")
+_FIRST = re.compile(r"^(?P<name>.{2,}?)(?:规模|排名|总量|占比)?(?:位居|位列|居|排|列)?(?:全球|世界)?(?:排名)?前[一二三四五六七八九十\d]+(?:位|名|大|强)?")
 _WHOLE = re.compile(r"^(?P<whole>.{2,}?[^其集适])(?:之中|当中|中|里)$")
 
 
@@ -40,11 +42,24 @@ def _announce(words: str, memory: Memory) -> None:
         _, rest = take_entity(whole["whole"])
         memory.whole = complete(clean(re.sub(r"^在|的?(?:市场)?(?:结构|构成|分布)$", "", rest)), memory.main(), None, memory)[0]
         return
+    memory.list_text = _LISTED.sub("", words) if _LISTED.match(words) else None
     listed = next((found for count in (6, 5, 4, 3, 2) if (found := name_list(words, count))), None)
     if listed:
         memory.names = tuple(Entity((name,), name, listed[0].kind) for name in listed[0].names)
+        _ranking(words, memory)
     elif words and not _NO_SUBJECT.match(words):
         _topic(words, memory)
+
+
+def _ranking(words: str, memory: Memory) -> None:
+    """集成电路出口前五位的经济体依次为…: the list is in the order of what stands before."""
+    match = _FIRST.match(words)
+    if match:
+        entity, rest = take_entity(match["name"])
+        if entity and entity.kind == "world":
+            memory.entity = entity
+        memory.titled = clean(rest) or None
+        memory.listed = "、".join(name.printed for name in memory.names)
 
 
 def _topic(words: str, memory: Memory) -> None:

@@ -53,12 +53,13 @@ class Memory:
     titled: str | None = None  # what the report speaks of that this sentence quotes
     hint: tuple[str, str] | None = None
     aside: bool = False  # reading what stands in brackets
+    list_text: str | None = None  # 增长较快的领域是甲、乙: the names of the list that follows
     announced: int = -1  # the sentence that named the topic
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
         self.sentence += 1
-        self.entity = self.whole = self.parent = self.listed = self.scope = self.titled = self.hint = None
+        self.entity = self.whole = self.parent = self.listed = self.scope = self.titled = self.hint = self.list_text = None
         self.names = ()
         self.forecast = False
 

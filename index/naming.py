@@ -109,14 +109,21 @@ def abbreviates(short: str, full: str) -> bool:
 
 def split_names(text: str, count: int) -> tuple[str, ...] | None:
     """The `count` coordinated names in a text, each complete: 软件产品、信息服务收入 → 软件产品收入, 信息服务收入."""
-    parts = [p for p in re.split(r"、|和|与|及|以及|，", text) if p]
-    if len(parts) != count or count < 2:
+    parts = next((p for p in (_parts(r"、", text), _parts(r"、|和|与|及|以及|，", text)) if len(p) == count), None)
+    if parts is None or count < 2:
         return None
+    sector = re.match(r"^[二三]产业(?P<rest>.*)$", parts[-1])
+    if sector and parts[0] == "第一":
+        return tuple(f"第{'一二三'[i + 3 - max(count, 3)]}产业{sector['rest']}" for i in range(count))
     tail = compiled(r"(?:<indicators.flow>)?(?:<indicators.measure+content>|<indicators.flow>|<growth_words.share_noun>)$").search(parts[-1])
     if not tail or not tail.start():
         return tuple(parts)
     plain = not any(compiled(r"(?:<indicators.measure+content>|<indicators.flow>)$").search(part) for part in parts[:-1])
     return tuple(part + tail[0] if plain and i < count - 1 else part for i, part in enumerate(parts))
+
+
+def _parts(separator: str, text: str) -> list[str]:
+    return [part for part in re.split(separator, text) if part]
 
 
 def cut_subject(text: str) -> str:

@@ -81,13 +81,17 @@ class ParagraphReader:
     def _clause(self, clause: Clause, opened: Opened) -> Iterator[Fact]:
         listen(clause, self.memory)
         previous: Draft | None = None
+        skipped = ""
         for position, group in enumerate(clause.groups):
+            group = replace(group, before=skipped + group.before)
             before, compared = take_comparison(group.before)
-            draft = read_group(_place(clause.groups[position:], before, compared, previous, self.memory.hint))
+            draft = read_group(_place((group, *clause.groups[position + 1 :]), before, compared, previous, self.memory.hint))
             if draft is None or draft.rule in _NO_FACT:
                 reason = _NO_FACT[draft.rule] if draft else "no rule reads it"
                 opened.refused.update(dict.fromkeys(group.figures, reason))
+                skipped = _words_to(group, clause, opened)
                 continue
+            skipped = ""
             previous = draft
             found = Found(draft, group, clause, opened, compared, position, is_joint(group, self.memory))
             yield from self._group(found)
@@ -169,6 +173,12 @@ def _place(groups: tuple[Group, ...], before: str, compared: str, previous: Draf
         group, unmarked(before), unmarked(group.after), figure.kind, compared, previous, figure.text,
         bool(_LARGE.search(figure.text)), figure.unit or "", rest, len(groups) > 1, hint,
     )
+
+
+def _words_to(group: Group, clause: Clause, opened: Opened) -> str:
+    """The words of a clause up to the end of a group that is no statistic, and so part of a name."""
+    begins = [clause.start, *(g.figures[-1].end for g in clause.groups if g.figures[-1].end < group.figures[0].start)]
+    return opened.marked[begins[-1] : group.figures[-1].end]
 
 
 def _titled(indicator: str, draft: Draft) -> str:

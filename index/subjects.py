@@ -190,6 +190,9 @@ def _share_out(text: str, count: int, memory: Memory, group: Group) -> list[Subj
     if memory.names and len(memory.names) == count:
         memory.listed = "、".join(n.printed for n in memory.names)
         return [_place(name, clean(rest), unit, memory) for name in memory.names]
+    listed = split_names(memory.list_text, count) if memory.list_text and not text else None
+    if listed:
+        return _listed_each(listed, unit, memory)
     return [m.subject for m in memory.levels(count)]
 
 
@@ -201,6 +204,14 @@ def _spread(entity: Entity, rest: str, unit: str | None, memory: Memory) -> list
     base = [_place(single, clean(name), unit, memory) for single in singles]
     memory.entity = None
     return base
+
+
+def _listed_each(names: tuple[str, ...], unit: str | None, memory: Memory) -> list[Subject]:
+    """Names listed in the clause before, with the direction of trade that was spoken of."""
+    latest = memory.latest()
+    flow = compiled(r"(?:出口|进口|进出口)$").search(stem(latest.subject.indicator)) if latest else None
+    full = (name if not flow or name.endswith(flow[0]) else name + flow[0] for name in names)
+    return [replace(_single(name, unit, memory), counterpart=None) for name in full]
 
 
 def _named_each(names: tuple[str, ...], unit: str | None, memory: Memory) -> list[Subject]:
