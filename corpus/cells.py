@@ -8,7 +8,9 @@ from .span import Mapped
 _SPACE = "\n\u2028\u2029 \t\u3000\xa0\ufeff\r\v\f\x1a\u200b"
 _TAB = re.compile("\t")
 _PIPE = re.compile(r"(?<!\\)\|")
+# One blank stands between words and figures; two or an ideographic one part columns.
 _GAP = re.compile(r"[ \xa0]{2,}|\u3000+")
+_LONGEST_LONE_CELL = 12
 _RULE = re.compile(r"[|+:\-=─━│┃┼├┤ \t]+")
 
 
@@ -31,10 +33,14 @@ def cells_of(raw: str, start: int, end: int) -> tuple[Mapped, ...]:
     else:
         indent = len(line) - len(line.lstrip())
         edges = [(left + indent, right + indent) for left, right in _edges(line.strip(), _GAP)]
+    # Columns are counted from the indent: the first cell of a header may be empty only where tabs or pipes say so.
     if len(edges) < 2:
         return ()
     cells = tuple(mapped(raw, start + left, start + right) for left, right in edges)
-    return cells if any(cell.text for cell in cells[1:]) else ()
+    filled = [cell for cell in cells[1:] if cell.text]
+    # Tabs in front of a paragraph are its indent; a header with an empty corner has short cells.
+    is_indent = not cells[0].text and len(filled) == 1 and len(filled[0]) > _LONGEST_LONE_CELL
+    return cells if filled and not is_indent else ()
 
 
 def is_rule(text: str) -> bool:

@@ -24,6 +24,7 @@ _CUT_FIGURE = re.compile(r"\d ?[万亿百千]{1,2}$")
 _SHORTEST_CUT = 28
 _SHORTEST_CUT_AT_BREAK = 14
 _LONGEST_NAME = 20
+# A running header is short and stands on three pages at least, beside the page number.
 _MAX_HEADER = 40
 _HEADER_TIMES = 3
 
@@ -77,6 +78,7 @@ def _continues(pieces: Sequence[Line], line: Line, context: str, width: int | No
     number = numbering(line.text)
     if headings(line) and not (number and number.style in WEAK and is_unfinished(before.text)):
         return False
+    # No paragraph begins with a comma or a closing bracket, nor with the decimals of a figure.
     if line.text[0] in _STARTS_CUT or (_CUT_DECIMAL.search(before.text) and line.text[0].isdigit()):
         return True
     if number is not None and number.style not in WEAK:
@@ -87,6 +89,7 @@ def _continues(pieces: Sequence[Line], line: Line, context: str, width: int | No
         return False
     if before.text[-1] in "，、,（《“(" or len(pieces) > 1 or "。" in before.text or _CUT_FIGURE.search(before.text):
         return True
+    # In text with fixed line breaks a line that is nearly full is cut, a short one ends its paragraph.
     if width is not None and len(before) >= 0.8 * width:
         return True
     return len(before) >= (_SHORTEST_CUT_AT_BREAK if line.after_break else _SHORTEST_CUT)

@@ -18,6 +18,7 @@ _LEADERS = ".．…·・‧⋯_"
 _ENTRY = re.compile(
     rf"(?P<title>\S.*?)(?P<gap>\s*\t\s*|\s*[{_LEADERS}]{{2,}}[\s{_LEADERS}]*|\s+)[-—(（]?(?P<page>\d{{1,3}})[-—)）]?"
 )
+# Behind so many lines the word 目录 is text.
 _MAX_ENTRIES = 400
 # The pattern takes quadratic time on a long line of dots.
 _LONGEST_ENTRY = 200

@@ -13,6 +13,7 @@ from .numbering import numbering
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _BARE_YEAR = re.compile(rf"[（(]?({_YEAR})(?:[-—–~～至/](\d{{2,4}}))?[ \u3000]?年?(?:度|版)?[)）]?")
 _ANY_YEAR = re.compile(rf"(?<![\d.])({_YEAR})(?![\d.])")
+# A day or a month of publication says nothing of the year that the figures are of.
 _YEAR_OF_FIGURES = re.compile(rf"(?<!\d)({_YEAR})[ ]?年(?![ ]?\d{{1,2}}[ ]?月[ ]?\d)")
 _DATE = re.compile(
     rf"({_YEAR})[ ]?年[ ]?(\d{{1,2}})[ ]?月(?:[ ]?(\d{{1,2}})[ ]?日)?|({_YEAR})[-./](\d{{1,2}})(?:[-./](\d{{1,2}}))?"
@@ -60,6 +61,7 @@ def describe(manuscript: Manuscript) -> Description:
 
 def _title(front: Sequence[str]) -> tuple[str | None, str | None]:
     """The title, and the year that stands on a line of its own beside it."""
+    # Titles end in a word of their kind; what else stands on the page is a publisher, a date, a remark.
     names = [text for text in front if len(text) <= _MAX_TITLE and not _BARE_YEAR.fullmatch(text)]
     titles = [text for text in names if _TITLE_END.search(text) and not _PUBLISHED_BY.match(text)] or names
     year = next((match[1] for text in front if (match := _BARE_YEAR.fullmatch(text))), None)
@@ -84,6 +86,7 @@ def _data_year(manuscript: Manuscript, edition: int | None) -> int | None:
     """The year that most figures are of; an edition may be named after the year in which it appears."""
     years = Counter(int(year) for year in _YEAR_OF_FIGURES.findall(manuscript.raw))
     if edition is not None:
+        # "Report 2024" that hardly speaks of 2024 is about the year before.
         earlier = years[edition - 1]
         return edition - 1 if earlier >= 6 and earlier > 3 * years[edition] else edition
     return max(years, key=lambda year: (years[year], year), default=None)
@@ -91,6 +94,7 @@ def _data_year(manuscript: Manuscript, edition: int | None) -> int | None:
 
 def _published(texts: Sequence[str]) -> str | None:
     for text in texts:
+        # 二〇二四年十一月 is how title pages print it.
         plain = _HAN_DATE.sub(lambda m: f"{m[1].translate(_HAN_DIGITS)}年{_month(m[2])}月", text)
         match = _DATE.search(plain)
         if match:

@@ -10,11 +10,14 @@ from .errors import UnreadableReport
 Format = Literal["text", "markdown", "html", "docx", "pdf"]
 
 MAX_BYTES = 64 * 2**20
+# Text takes twenty times its size while it is read; the thickest yearbook has 5 MB.
 MAX_TEXT_BYTES = 16 * 2**20
+# What a web page begins with, whatever its name.
 _MARKUP = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b)",
     re.IGNORECASE | re.DOTALL,
 )
+# First bytes of what people hand in instead of a report.
 _FOREIGN = (
     (b"\xd0\xcf\x11\xe0", "an encrypted Word file or one of the old .doc form; save it as .docx without a password"),
     (b"{\\rtf", "an RTF file; save it as .docx"),

@@ -11,9 +11,11 @@ from .line import Line
 from .marks import mark_of
 from .numbering import WEAK, Numbering, numbering
 
+# Ranks are those of corpus.numbering; a box stands below every numbered heading and ends with the next one.
 _BOX_RANK = 90
 _LIST_RANK = 60
 _RANK_OF_LEVEL = {1: 10, 2: 40, 3: 50}
+# In characters; what is longer is a paragraph that begins with a number.
 _MAX_HEADING = 60
 _MAX_LOW_HEADING = 40
 _MAX_LIST_HEADING = 24
@@ -41,6 +43,7 @@ class Headings:
         number = numbering(line.text)
         if mark_of(line.text) in ("figure", "table", "source"):
             return None
+        # The contents list outweighs every rule on form.
         if heading_key(line.text) in self.pages:
             return number.rank if number else self.top
         if line.level is not None:
@@ -77,6 +80,7 @@ def without_lists(ranks: list[int | None], lines: Sequence[Line]) -> list[int | 
         if number.style in WEAK and number.ordinal not in (1, last.get(rank, 0) + 1):
             kept[index] = None
             continue
+        # "1.92 万亿元" counts no further than 1.91 did.
         last[rank] = number.ordinal or 0
         neighbours = ranks[max(0, index - 1) : index] + ranks[index + 1 : index + 2]
         if rank >= _LIST_RANK and (rank in neighbours or index + 1 == len(ranks)):
@@ -96,6 +100,7 @@ def _is_numbered_heading(text: str, number: Numbering) -> bool:
 
 
 def is_known_heading(text: str) -> bool:
+    """True for a heading that needs no number: one of headings.txt."""
     bare = heading_key(text).rstrip(":：")
     exact, opening = _known_headings()
     if bare in exact:

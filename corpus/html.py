@@ -17,6 +17,7 @@ _BLOCKS = frozenset(
     "h4 h5 h6 hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _HEADING = re.compile("h[1-6]")
+# A span of a million columns is a slip or an attack.
 _MAX_SPAN = 100
 
 
@@ -53,6 +54,7 @@ def _write(root: LexborNode, typing: Typing) -> None:
         tag = element.tag or ""
         if tag == "-text":
             words.append(element.text_content or "")
+        # A raised 1 behind 3.5 must not make 3.51.
         elif tag == "sup" and entering and not is_note_mark(element.text(), "".join(words[-1:])):
             words.append(element.text())
         elif tag in _BLOCKS:
@@ -92,6 +94,7 @@ def _is_hidden(element: LexborNode) -> bool:
 
 def _is_grid(table: LexborNode) -> bool:
     """A table of data: more than one column, no table inside, no page layout."""
+    # Pages of the nineties set their whole text in a table.
     if table.css_first("table table, h1, h2, h3, p + p + p + p") is not None:
         return False
     return any(len(row.css("td, th")) > 1 for row in table.css("tr"))

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 _WORD_BEFORE = re.compile(r"[A-Za-z.]*$")
+# A new sentence begins with a capital, a figure or a Chinese character behind a blank.
 _GOES_ON = re.compile(r"[\"'”’)]?\s+[\"'“‘(]?[A-Z0-9\u4e00-\u9fff]|[\"”’)]*$")
 _LONGEST_WORD = 24
 

@@ -44,6 +44,7 @@ def split_lines(raw: str) -> tuple[Line, ...]:
         content = mapped(raw, start, end)
         if is_rule(content.text):
             continue
+        # Candidate cells only: corpus.tables decides which lines are rows.
         if content.text:
             cells = cells_of(raw, start, start + len(match[0].rstrip("\r\n\f\u2028\u2029")))
             lines.append(Line(content, cells=cells, after_break=after_break))

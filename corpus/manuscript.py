@@ -10,6 +10,7 @@ from .latin import needs_blank
 from .line import Line
 from .span import Mapped
 
+# An ideographic blank is printed on purpose and stays.
 _WHITE = re.compile(r"[ \t\r\n\f\v\xa0\u200b\ufeff\x1a]+")
 _NOTE_MARK = re.compile(r"[\[【（(〔]?(?:\d{1,3}|[①-⑳*])[)）〕】\]]?")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef“”‘’—…]")
@@ -37,6 +38,7 @@ class Typing:
         content = mapped(text, 0, len(text))
         if content.text:
             start = self._write(text)
+            # A heading with a tab behind its number is no row.
             cells = () if level is not None else _moved(cells_of(text, 0, len(text)), start)
             self._lines.append(Line(_moved((content,), start)[0], page, level, cells))
 
@@ -47,6 +49,7 @@ class Typing:
             return
         line = "\t".join(texts)
         start = self._write(line)
+        # Empty cells keep their column.
         found: list[Mapped] = []
         at = 0
         for text in texts:

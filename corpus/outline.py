@@ -24,8 +24,10 @@ def build_sections(lines: Sequence[Line], headings: Headings) -> tuple[Section, 
             break
         rank, line = ranks[index], lines[index]
         assert rank is not None
+        # A heading closes all that stand as low as itself or lower.
         while open_headings and open_headings[-1][0] >= rank:
             open_headings.pop()
+        # A heading that comes back takes the pages of the contents list one by one.
         known = pages.get(heading_key(line.text))
         listed = known.pop(0) if known else None
         inherited = open_headings[-1][2] if open_headings else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from .marks import is_page_number, mark_of
 
+# The part of a page, above and below, in which furniture stands.
 _MARGIN = 0.12
 _HEADER_PAGES = 3
 
@@ -61,6 +62,7 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
     repeated = Counter(
         key for page in pages for key in {_key(line) for line in page.lines if _in_margin(line, page)}
     )
+    # Short files have few pages for a header to repeat on.
     enough = min(_HEADER_PAGES, max(2, len(pages) // 2 + 1))
 
     def is_furniture(line: PrintedLine, page: Page) -> bool:

@@ -13,7 +13,9 @@ from .marks import mark_of
 from .numbering import WEAK, numbering
 from .page import Page, PrintedLine, PrintedTable
 
+# With fewer long lines a page tells nothing of its margins.
 _ENOUGH_LINES = 4
+# In heights of the running text.
 _SMALLER = 0.9
 _NOTE = re.compile(r"(?:\d{1,3}|[①-⑳*]|[\[【]\d{1,3}[\]】])[ \t.、]?\D|注[:：\d]")
 _FIRST_WORD = re.compile(r"[（(《“]?[A-Za-z0-9.,%/-]*")
@@ -47,6 +49,7 @@ def paragraphs(pages: Sequence[Page]) -> Iterator[Paragraph]:
                 yield from (Paragraph(page.number, "", row) for row in part.rows)
                 current, before, notes = None, None, []
                 continue
+            # Without indents a page that begins with a new sentence may begin a new paragraph as well.
             goes_on = before is not None and _goes_on(*before, part, measure, turned)
             if current and goes_on and not (turned and not indents and not is_unfinished(current.text)):
                 current = replace(current, text=joined(current.text, part.text))
@@ -128,6 +131,7 @@ def _goes_on(before: PrintedLine, above: _Measure, line: PrintedLine, here: _Mea
         return False
     if is_entry(before.text):
         return False
+    # Columns are no running text.
     if "\t" in line.text or "\t" in before.text or _is_indented(line, here):
         return False
     # A line is full if the first word of the next one didn't fit into it.

@@ -1,9 +1,8 @@
 """PDF files: text with real page numbers."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
-from statistics import median
 from typing import Any
 
 import pdfplumber
@@ -11,21 +10,20 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
 from .errors import UnreadableReport
-from .manuscript import Manuscript, Typing, is_note_mark
-from .page import Page, PrintedLine, PrintedTable, without_furniture
+from .glyphs import printed_lines
+from .manuscript import Manuscript, Typing
+from .page import Page, PrintedTable, without_furniture
 from .paragraphs import paragraphs
 
 _MAX_PAGES = 2000
 # Fewer strokes than this can't rule a table; looking for one takes a hundred times as long as reading the text.
 _FEWEST_STROKES = 4
 _MOST_STROKES = 20_000
-_WIDE_GAP = 1.6
-_SMALL = 0.75
+# A whole file ends with its mark; some producers write a few bytes behind it.
 _TAIL = 4096
+# Compressed pages can unpack to any size.
 _MAX_PAGE_CHARACTERS = 200_000
 _MAX_UNMAPPED = 0.2
-
-Box = tuple[float, float, float, float]
 
 
 def read_pdf(content: bytes, name: str) -> Manuscript:
@@ -39,6 +37,7 @@ def read_pdf(content: bytes, name: str) -> Manuscript:
             raise UnreadableReport(name, f"more than {_MAX_PAGES} pages; split it")
         pages = [_read_page(document[index], index + 1) for index in range(len(document))]
         scanned = [page.number for page in pages if page.is_picture]
+        # A cover or a photograph has no text either; a scan is a picture on every other page at least.
         if len(pages) <= len(scanned) * 2 or not any(page.lines for page in pages):
             listed = _listed(scanned or [page.number for page in pages])
             raise UnreadableReport(name, f"no text on {listed}: a scan; run text recognition (OCR) on it first")
@@ -92,61 +91,13 @@ def _read_page(page: Any, number: int) -> Page:
     try:
         if textpage.count_chars() > _MAX_PAGE_CHARACTERS:
             raise pdfium.PdfiumError(f"page {number} has too much text")
-        lines = tuple(_lines(textpage))
+        lines = tuple(printed_lines(textpage))
         kinds = [shape.type for shape in page.get_objects(max_depth=2)]
     finally:
         textpage.close()
     strokes = kinds.count(pdfium_raw.FPDF_PAGEOBJ_PATH)
     picture = not lines and pdfium_raw.FPDF_PAGEOBJ_IMAGE in kinds
     return Page(number, page.get_height(), lines, (), _FEWEST_STROKES <= strokes <= _MOST_STROKES, picture)
-
-
-def _lines(textpage: Any) -> Iterator[PrintedLine]:
-    """The printed lines of a page in the order of its content; a wide gap within a line becomes a tab."""
-    text: list[str] = []
-    boxes: list[Box] = []
-    for index in range(textpage.count_chars()):
-        code = pdfium_raw.FPDFText_GetUnicode(textpage, index)
-        # Surrogates and private-use glyphs can't be printed; pdfium marks a hyphen at a line end as U+0002.
-        character = "-" if code == 2 else chr(code) if not 0xD800 <= code < 0xF900 and code else "\ufffd"
-        if character in "\r\n":
-            yield from _line(text, boxes)
-            text, boxes = [], []
-            continue
-        if character.isspace():
-            text.append(" ")
-            continue
-        box = textpage.get_charbox(index, loose=True)
-        if boxes and text[-1] == " " and box[0] - boxes[-1][2] > _WIDE_GAP * max(box[3] - box[1], 6):
-            text[-1] = "\t"
-        text.append(character)
-        boxes.append(box)
-    yield from _line(text, boxes)
-
-
-def _line(text: Sequence[str], boxes: Sequence[Box]) -> Iterator[PrintedLine]:
-    printed = "".join(_without_note_marks(text, boxes)).strip()
-    if printed and boxes:
-        left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
-        right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
-        yield PrintedLine(printed, left, bottom, right, top)
-
-
-def _without_note_marks(text: Sequence[str], boxes: Sequence[Box]) -> Iterator[str]:
-    """The characters of a line without raised small numbers."""
-    usual = median(box[3] - box[1] for box in boxes) if boxes else 0.0
-    before, raised, heights = "", "", iter(box[3] - box[1] for box in boxes)
-    for character in text:
-        small = not character.isspace() and next(heights) < _SMALL * usual
-        if small and before:
-            raised += character
-            continue
-        if raised and not is_note_mark(raised, before):
-            yield raised
-        raised, before = "", character
-        yield character
-    if raised and not is_note_mark(raised, before):
-        yield raised
 
 
 def _with_tables(pages: Sequence[Page], content: bytes) -> list[Page]:

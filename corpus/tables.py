@@ -49,6 +49,7 @@ def _is_table(run: Sequence[Line], captioned: bool) -> bool:
         return True
     if not all(line.cells for line in run):
         return False
+    # Tabs and pipes are set on purpose, wide gaps may be chance: they need a caption or equal columns.
     if captioned or all("\t" in line.text or "|" in line.text for line in run):
         return captioned or len(run) > 1
     widths = {len(line.cells) for line in run}

@@ -11,6 +11,7 @@ from corpus.span import Mapped
 from .passage import Passage
 
 LONGEST = 600
+# Shorter ones say too little to be found, longer ones too much.
 _COMFORTABLE = 400
 _SHORTEST = 150
 _HAN = "一二三四五六七八九十"
