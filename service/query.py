@@ -22,7 +22,8 @@ class Target:
     """One figure asked for, slot by slot; None or empty is a slot that the question leaves open.
 
     `terms` are the content words that a fact must bear out, in the vocabulary's canonical form; `periods` have the
-    form of a fact's period; `base` is the earlier date of a change; `unit` is a currency or measure word asked for.
+    form of a fact's period; `base` is the earlier date of a change; `unit` is a currency (`money`: any) or
+    measure word asked for; `soft` words speak for a fact that has them, and are not missed in one that has not.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Target:
     periods: tuple[str, ...] = ()
     base: str | None = None
     edition: str | None = None
+    soft: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

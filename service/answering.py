@@ -1,0 +1,50 @@
+"""From a question to an answer: normalise, take over from the conversation, read, answer by facts or text, guard."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index.fact import Fact
+
+from .answer import Answer, Turn, cite
+from .answering_desk import Desk, desk_of
+from .answering_routes import respond
+from .guard import guarded
+from .normalise import normalise
+from .query import Draft, Query
+from .question import read_question
+from .suggestions import suggest
+
+if TYPE_CHECKING:
+    from index.opened import OpenIndex
+
+
+def answer(question: str, index: OpenIndex, reports: Sequence[str] = (), history: Sequence[Turn] = ()) -> Answer:
+    """Answer a question from the reports named (none: all loaded), with the earlier turns of the conversation.
+
+    Never raises for any text; the same arguments give the same answer.
+    """
+    desk = desk_of(index)
+    normal = normalise(question, desk.vocabulary)
+    query = read_question(normal.text, question, normal.language, desk.last_year(reports), desk.is_name)
+    draft = respond(query, desk, reports)
+    return guarded(_assembled(query, draft, desk), " ".join(f"{turn.question} {turn.answer}" for turn in history))
+
+
+def _assembled(query: Query, draft: Draft, desk: Desk) -> Answer:
+    near = draft.facts or (draft.reason.nearest if draft.reason else ())
+    return Answer(
+        status=draft.status, answer=draft.text, query=query, index=desk.index.hash, facts=draft.facts,
+        citations=cite(desk.index, draft.cited), notes=draft.notes, reason=draft.reason,
+        suggestions=draft.suggestions or _suggestions(desk, near, query),
+    )
+
+
+def _suggestions(desk: Desk, near: Sequence[Fact], query: Query) -> tuple[str, ...]:
+    def leads_to(question: str, fact: Fact) -> bool:
+        read = read_question(question, last_year=desk.last_year(()), names=desk.is_name)
+        draft = respond(replace(read), desk, ())
+        return bool(draft.facts) and draft.facts[0].value == fact.value
+
+    return suggest(desk.index, near, leads_to, query.question)

@@ -1,0 +1,57 @@
+"""What answering needs of one index, prepared once: views of its facts, its vocabulary, its sentences, its names."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from .arithmetic_rules import Known
+from .matching_views import views
+from .slots_names import canonical
+from .slots_words import cut
+from .textual import TextSource, text_source
+from .vocabulary import Vocabulary, vocabulary_of
+
+if TYPE_CHECKING:
+    from index.opened import OpenIndex
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Desk:
+    """Everything at hand for answering from one index."""
+
+    index: OpenIndex
+    vocabulary: Vocabulary
+    text: TextSource
+    names: str
+
+    def last_year(self, reports: Sequence[str]) -> int:
+        """The newest data year among these reports."""
+        return max((r.data_year for r in self.index.reports if not reports or r.id in reports), default=0)
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text stands so in the name of an indicator."""
+        return text in self.names
+
+    def known(self, reports: Sequence[str], infer: bool = False) -> Known:
+        """The facts of these reports."""
+        return Known(views(self.index, reports), self.last_year(reports), infer)
+
+
+_DESKS: WeakKeyDictionary[OpenIndex, Desk] = WeakKeyDictionary()
+
+
+def desk_of(index: OpenIndex) -> Desk:
+    """The desk of an index, made at its first question."""
+    desk = _DESKS.get(index)
+    if desk is None:
+        indicators = [fact.indicator for fact in index.facts]
+        desk = Desk(
+            index,
+            vocabulary_of(index.passages, cut, indicators),
+            text_source(index.passages, {report.id: report.data_year for report in index.reports}, cut),
+            canonical(" ".join(indicators)),
+        )
+        _DESKS[index] = desk
+    return desk

@@ -1,0 +1,219 @@
+"""Ways to a figure that no report prints, tried in order: each looks up its operands as targets of their own."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from . import arithmetic
+from .arithmetic import Derived, same_unit
+from .figures_choice import choose
+from .matching_views import View
+from .query import Target
+from .slots import read_slots
+from .slots_names import canonical
+
+OTHER = {"出口": "进口", "进口": "出口"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The facts that a question may use, and the newest data year among all that are loaded."""
+
+    views: tuple[View, ...]
+    last_year: int
+    infer: bool = False
+
+    def find(self, target: Target) -> View | None:
+        """The fact of a target, None if no report prints it."""
+        choice = choose(self.views, target)
+        return choice.view if choice else None
+
+
+Rule = Callable[[Target, Known], Derived | None]
+
+
+def derive(target: Target, known: Known) -> Derived | None:
+    """The figure by the first way that leads to it."""
+    for rule in _RULES:
+        found = rule(target, known)
+        if found is not None:
+            return found
+    return None
+
+
+def _other_flow(target: Target, known: Known) -> Derived | None:
+    """Imports as the total less exports, or exports as the total less imports."""
+    if target.flow not in OTHER or target.measure not in (None, "level"):
+        return None
+    for unit in _units(target):
+        both = known.find(replace(target, flow="进出口", measure="level", unit=unit))
+        part = known.find(replace(target, flow=OTHER[target.flow], measure="level", unit=unit))
+        if both and part and _same_frame(both, part):
+            indicator = _turned(part.fact.indicator, OTHER[target.flow], target.flow)
+            return arithmetic.difference(both, part, "other_flow", indicator=indicator)
+    return None
+
+
+def _both_flows(target: Target, known: Known) -> Derived | None:
+    """The total of exports and imports."""
+    if target.flow != "进出口" or target.measure not in (None, "level"):
+        return None
+    parts = [known.find(replace(target, flow=flow, measure="level")) for flow in ("出口", "进口")]
+    if parts[0] and parts[1] and _same_frame(parts[0], parts[1]):
+        return arithmetic.total((parts[0], parts[1]), indicator=_turned(parts[0].fact.indicator, "出口", "进出口"))
+    return None
+
+
+def _year_before(target: Target, known: Known) -> Derived | None:
+    """Last year's level from this year's level and growth."""
+    if target.measure not in (None, "level") or len(target.periods) != 1:
+        return None
+    later = _shifted(target.periods[0], 1)
+    level = known.find(replace(target, periods=(later,), measure="level")) if later else None
+    if level is None or later is None:
+        return None
+    fact = level.fact
+    grown = next((v for v in known.views if _belongs(v, level) and v.fact.measure == "yoy" and v.fact.unit == "percent"), None)
+    if grown is None or grown.fact.value <= -100:
+        return None
+    period = _shifted(fact.period or later, -1) or target.periods[0]
+    return arithmetic.before_growth(level, grown, period=period)
+
+
+def _belongs(view: View, level: View) -> bool:
+    """Whether a growth is that of a level: the same series, date, edition, and of two currencies the same."""
+    one, other = view.fact, level.fact
+    same = view.flow == level.flow and set(view.places) == set(level.places) and set(view.terms) == set(level.terms)
+    return same and one.period == other.period and one.report == other.report and one.scope == other.scope and _same_currency(view, level)
+
+
+def _same_currency(grown: View, level: View) -> bool:
+    """A growth printed after a figure in another currency is not the growth of this one."""
+    if grown.fact.quote_start != level.fact.quote_start or grown.fact.start is None or level.fact.start is None:
+        return True
+    return grown.fact.start > level.fact.start
+
+
+def _share_before(target: Target, known: Known) -> Derived | None:
+    """A share at an earlier date from the later one and its change in percentage points."""
+    if target.measure not in (None, "share") or len(target.periods) != 1:
+        return None
+    for later in (str(year) for year in range(int(target.periods[0][:4]) + 1, known.last_year + 2)):
+        rate = known.find(replace(target, periods=(later,), measure=target.measure or "share"))
+        change = known.find(replace(target, periods=(later,), measure="change", base=target.periods[0][:4]))
+        if rate and change and change.fact.unit == "percentage_point" and rate.fact.quote_start == change.fact.quote_start:
+            return arithmetic.before_change(rate, change, period=target.periods[0])
+    return None
+
+
+def _growth(target: Target, known: Known) -> Derived | None:
+    """Growth between two dates from the two levels."""
+    if target.measure not in ("yoy", "change", "cagr", "multiple") or (target.measure == "change" and target.unit == "percentage_point"):
+        return None
+    frame = replace(target, measure="level", base=None, whole=None)
+    new, old = _ends(target, frame, known)
+    if new is None or old is None or not same_unit(new, old) or new.fact.unit == "percent" or new.fact.period == old.fact.period:
+        return None
+    return _grown(target, new, old)
+
+
+def _ends(target: Target, frame: Target, known: Known) -> tuple[View | None, View | None]:
+    period = target.periods[-1] if target.periods else None
+    if period and "/" in period and len(period) == 9:
+        return known.find(replace(frame, periods=(period[5:],))), known.find(replace(frame, periods=(period[:4],)))
+    new = known.find(replace(frame, periods=(period,) if period else ()))
+    base = target.base or (_shifted(new.fact.period, -1) if new and new.fact.period else None)
+    return new, known.find(replace(frame, periods=(base,))) if base else None
+
+
+def _grown(target: Target, new: View, old: View) -> Derived:
+    years = _year(new) - _year(old)
+    span = f"{old.fact.period}/{new.fact.period}"
+    if target.measure == "cagr" and years > 1:
+        return arithmetic.yearly_growth(new, old, years, period=span)
+    if target.measure == "multiple":
+        return arithmetic.ratio(new, old, period=span)
+    if years == 1:
+        return arithmetic.growth(new, old, period=new.fact.period)
+    return arithmetic.growth(new, old, period=span, measure="change")
+
+
+def _remainder(target: Target, known: Known) -> Derived | None:
+    """A later part of a year as the year, or a longer part, less the earlier part."""
+    if target.measure not in (None, "level") or len(target.periods) != 1 or "/" not in target.periods[0]:
+        return None
+    first, last = target.periods[0].split("/")
+    if first[5:7] == "01":
+        return None
+    longer = first[:4] if last[5:7] == "12" else f"{first[:4]}-01/{last}"
+    whole = known.find(replace(target, periods=(longer,), measure="level"))
+    begin = known.find(replace(target, periods=(f"{first[:4]}-01/{first[:4]}-{int(first[5:7]) - 1:02}",), measure="level"))
+    if whole and begin and _same_frame(whole, begin):
+        return arithmetic.difference(whole, begin, "remainder", period=target.periods[0])
+    return None
+
+
+def _share(target: Target, known: Known) -> Derived | None:
+    """A share that is not printed, from the levels of the part and of the whole."""
+    if target.measure != "share" or not target.whole:
+        return None
+    whole_words = read_slots(canonical(target.whole))
+    part_words = read_slots(canonical(target.text.replace(target.whole, " ")), known.last_year)
+    terms = tuple(term for term in target.terms if term in part_words.terms) or part_words.terms
+    part_places = "、".join(part_words.places) or None
+    common = replace(target, measure="level", unit=None, whole=None)
+    part = _part(common, terms, part_places, part_words.flow or whole_words.flow, whole_words.terms, known)
+    whole = known.find(replace(
+        common, terms=whole_words.terms or terms, soft=whole_words.soft, flow=whole_words.flow or part_words.flow,
+        counterpart="、".join(whole_words.places) or None, text=target.whole,
+    ))
+    if part is None or whole is None or part is whole or not same_unit(part, whole) or part.fact.period != whole.fact.period:
+        return None
+    return None if part.fact.value > whole.fact.value else arithmetic.share(part, whole, of=whole.fact.indicator)
+
+
+def _part(common: Target, terms: tuple[str, ...], place: str | None, flow: str | None, more: tuple[str, ...], known: Known) -> View | None:
+    """The part by its own words, else by those of the whole too: 美国占离岸服务外包执行额."""
+    for words in (terms, tuple(dict.fromkeys((*terms, *more)))):
+        if words and (found := known.find(replace(common, terms=words, counterpart=place, flow=flow))):
+            return found
+    return None
+
+
+def _part_of_whole(target: Target, known: Known) -> Derived | None:
+    """An amount from the whole and a printed share, only where the question asks to infer."""
+    if not known.infer or target.measure not in (None, "level"):
+        return None
+    portion = known.find(replace(target, measure="share", unit=None))
+    whole = known.find(replace(target, measure="level", counterpart=None, region=None))
+    if portion and whole and portion.fact.period == whole.fact.period and whole.fact.unit != "percent" and portion.fact.counterpart:
+        return arithmetic.part_of(whole, portion, counterpart=portion.fact.counterpart)
+    return None
+
+
+def _units(target: Target) -> tuple[str | None, ...]:
+    return (target.unit,) if target.unit not in (None, "money") else (target.unit, "CNY", "USD")
+
+
+def _same_frame(one: View, other: View) -> bool:
+    """Whether two figures may be added: unit, year and edition agree."""
+    return same_unit(one, other) and (one.fact.period or "")[:4] == (other.fact.period or "")[:4] and one.fact.scope == other.fact.scope
+
+
+def _turned(indicator: str, flow: str, wanted: str) -> str:
+    return indicator.replace(flow, wanted, 1) if flow in indicator else f"{indicator}{wanted}"
+
+
+def _shifted(period: str, years: int) -> str | None:
+    """A period moved by whole years."""
+    parts = period.split("/")
+    if not all(part[:4].isdigit() for part in parts):
+        return None
+    return "/".join(f"{int(part[:4]) + years}{part[4:]}" for part in parts)
+
+
+def _year(view: View) -> int:
+    return int((view.fact.period or "0").split("/")[-1][:4])
+
+
+_RULES: tuple[Rule, ...] = (_other_flow, _both_flows, _remainder, _year_before, _share_before, _growth, _share, _part_of_whole)

@@ -1,0 +1,78 @@
+"""The fact that a target asks for, among several printings, editions and years."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .matching import Match, matches
+from .matching_periods import last_year
+from .matching_views import View
+from .query import Target
+
+# facts this close in score say the same thing in other words: date, edition and precision decide between them
+_AS_GOOD = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The chosen fact, other printings of the same figure, and printings of other values for the same slots."""
+
+    view: View
+    same: tuple[View, ...] = ()
+    revised: tuple[View, ...] = ()
+    score: float = 0.0
+
+
+def choose(views: Sequence[View], target: Target) -> Choice | None:
+    """The fact that bears out every slot of the target, None if there is none."""
+    fitting = [match for match in matches(views, target) if match.fits]
+    if not fitting:
+        return None
+    close = [match for match in fitting if match.score > fitting[0].score - _AS_GOOD and _alike(match.view, fitting[0].view)]
+    best = min(close, key=lambda match: _order(match, target))
+    dated = [m.view for m in close if m.view.fact.period == best.view.fact.period and m.view.fact.unit == best.view.fact.unit]
+    others = [view for view in dated if view is not best.view]
+    same = tuple(view for view in others if agree(view, best.view))
+    return Choice(best.view, same, tuple(view for view in others if view not in same), best.score)
+
+
+def _alike(one: View, other: View) -> bool:
+    """Whether two facts may be printings of one series: same measure, direction and places."""
+    return one.fact.measure == other.fact.measure and one.flow == other.flow and set(one.places) == set(other.places)
+
+
+def _order(match: Match, target: Target) -> tuple[float, ...]:
+    """Newest date where none was asked for, then the finer of agreeing figures, then the newest edition."""
+    view = match.view
+    year = last_year(view.fact) or view.year
+    ahead = view.fact.forecast or year > view.year
+    date = 0.0 if target.periods else float(-year)
+    exact_date = 0.0 if view.fact.period in target.periods or not target.periods else 1.0
+    return (
+        float(ahead and not target.periods), float(view.part and not target.periods), date, exact_date, round(-match.score * 2) / 2,
+        float(rough(view)), float(-view.year), float(not _unit_printed(view)), float(-view.precision), -match.score,
+    )
+
+
+def rough(view: View) -> bool:
+    """Whether the figure is printed as an approximation or threshold."""
+    return view.fact.qualifier is not None
+
+
+def _unit_printed(view: View) -> bool:
+    return bool(re.search(r"[^\d.,\-]", view.fact.text or ""))
+
+
+def agree(one: View, other: View) -> bool:
+    """Whether two printed figures are the same at the precision of the coarser one: 1.39 and 约1.4万亿."""
+    a, b = one.fact.value, other.fact.value
+    if a == b or one.fact.unit != other.fact.unit:
+        return a == b
+    digits = min(one.precision, other.precision)
+    return rounded(a, digits) == rounded(b, digits) or (rough(one) or rough(other)) and abs(a - b) <= 0.005 * max(abs(a), abs(b))
+
+
+def rounded(value: float, digits: int) -> float:
+    """A value at this number of significant digits."""
+    return float(f"{value:.{max(digits, 1) - 1}e}")

@@ -1,0 +1,172 @@
+"""How well a fact bears out a target, slot by slot; what it lacks is named."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .matching_periods import period_fit
+from .matching_views import View, has_outward_words, is_money
+from .query import Target
+from .slots import read_terms
+from .slots_names import canonical
+from .slots_regions import HOME, WORLD, same_place
+
+SURE = 0.999
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A fact measured against a target: `missing` names the slots it does not bear out, `score` orders those that do."""
+
+    view: View
+    score: float
+    missing: tuple[str, ...] = ()
+    terms: float = 0.0
+
+    @property
+    def fits(self) -> bool:
+        """Whether every slot of the target is borne out."""
+        return not self.missing
+
+
+def measure_against(view: View, target: Target) -> Match:
+    """The match of one fact with one target."""
+    covered, score = _terms(view, target)
+    missing = ["terms"] if covered < SURE else []
+    score += _whole(view, target)
+    for slot, fit in (
+        ("measure", _measure(view, target)),
+        ("flow", _flow(view, target)),
+        ("place", _place(view, target)),
+        ("unit", _unit(view, target)),
+        ("period", period_fit(view, target)),
+    ):
+        if fit is None:
+            missing.append(slot)
+        else:
+            score += fit
+    return Match(view, round(score, 6), tuple(missing), covered)
+
+
+def matches(views: Sequence[View], target: Target) -> list[Match]:
+    """All matches, the best first; facts that lack fewer slots come before those that lack more."""
+    found = [measure_against(view, target) for view in views]
+    return sorted(found, key=lambda m: (len(m.missing), -m.score, m.view.fact.id))
+
+
+def term_coverage(term: str, view: View) -> float:
+    """1 where the slots of a fact name the term, less where only its sentence does, 0 where nothing does."""
+    low, text = term.lower(), view.text.lower()
+    if low in text:
+        return 1.0
+    if len(term) > 3 and all(low[i : i + 2] in text for i in range(len(term) - 1)):
+        return 0.95
+    if low in view.near.lower():
+        return 0.8
+    if _is_body(term) and low in view.wide.lower():
+        return 0.8
+    if len(term) > 2 and not term.isascii() and _halves(low, text):
+        return 0.9
+    return 0.0
+
+
+def _halves(term: str, text: str) -> bool:
+    """Whether a word is made of two words that the text has apart: 海外用户 in 海外网站…用户."""
+    return any(term[:i] in text and term[i:] in text for i in range(2, len(term) - 1))
+
+
+def _is_body(term: str) -> bool:
+    """Whether a word is a body or publication: these are named once for a whole paragraph."""
+    return bool(re.search(r"(?:院|部|署|局|会|协会|组织|中心|机构|公司|银行|白皮书|报告|工委|研究所|监测|社|网)$", term)) or (
+        term.isascii() and term.isalpha() and term.isupper()
+    )
+
+
+def _terms(view: View, target: Target) -> tuple[float, float]:
+    """The share of the target's words that are borne out, and a score that counts the fact's own words too."""
+    weights = {term: 1.0 + 0.2 * min(len(term), 8) for term in target.terms}
+    found = {term: term_coverage(term, view) for term in target.terms}
+    total = sum(weights.values())
+    covered = sum(weights[t] for t, c in found.items() if c > 0) / total if total else 1.0
+    score = sum(weights[t] * c for t, c in found.items()) / total * 4 if total else 0.0
+    asked = " ".join((*target.terms, *target.soft, target.text)).lower()
+    extra = [term for term in view.terms if term.lower() not in asked and not _halves(term.lower(), asked)]
+    score -= 0.6 * len(extra)
+    score += 0.25 * sum(soft in view.text for soft in target.soft)
+    return covered, score
+
+
+def _measure(view: View, target: Target) -> float | None:
+    have, want = view.fact.measure, target.measure
+    if want is None:
+        return {"level": 0.6, "share": 0.1, "multiple": 0.1}.get(have, 0.0)
+    if have == want:
+        return 1.0
+    if want == "share" and have == "level" and view.fact.unit == "percent":
+        return 0.6
+    if want == "cagr" and have == "yoy" or want == "yoy" and have == "cagr":
+        return 0.2 if "/" in (view.fact.period or "") and target.base else None
+    if want == "yoy" and have == "change" and view.fact.unit == "percent":
+        return 0.5
+    return None
+
+
+def _flow(view: View, target: Target) -> float | None:
+    if target.flow is None:
+        return {None: 0.4, "进出口": 0.3, "出口": 0.1}.get(view.flow, 0.0)
+    if view.flow == target.flow:
+        return 0.5
+    if view.flow is None and target.flow == "出口" and has_outward_words(view):
+        return 0.2
+    if target.measure == "share" and target.flow in view.text and not ("进出口" in view.text and target.flow != "进出口"):
+        return 0.1
+    return None
+
+
+def _place(view: View, target: Target) -> float | None:
+    asked = target.counterpart.split("、") if target.counterpart else []
+    known = {place for place in (view.region, *view.places) if place}
+    for place in asked:
+        if not any(same_place(place, one) or place in one for one in known):
+            return None
+    if any(place not in (HOME, WORLD) and not any(same_place(a, place) or a in place for a in asked) for place in known if place in view.places):
+        return None if view.fact.counterpart or view.region not in (HOME, WORLD, None) else -0.6
+    if target.region == WORLD and view.region not in (WORLD,) and WORLD not in view.text:
+        return None
+    if target.region == HOME and view.region == WORLD:
+        return None
+    return _region_preference(view, target, bool(asked))
+
+
+def _region_preference(view: View, target: Target, asked: bool) -> float:
+    if asked or view.region == target.region:
+        return 0.5
+    if view.region in (HOME, None):
+        return 0.3
+    return 0.0 if view.region == WORLD else -0.8 if view.region not in target.text else 0.2
+
+
+def _whole(view: View, target: Target) -> float:
+    """A bonus as far as the whole of a share is the one asked for."""
+    if not target.whole or view.fact.measure not in ("share", "change"):
+        return 0.0
+    terms, soft = read_terms(target.whole)
+    wanted = [*terms, *soft, *(name for name in (WORLD,) if name in target.whole)]
+    of = canonical(view.fact.of) if view.fact.of else view.text
+    return 1.2 * sum(word in of for word in wanted) / len(wanted) - 0.4 if wanted else 0.0
+
+
+def _unit(view: View, target: Target) -> float | None:
+    unit = view.fact.unit
+    if target.unit is None or target.measure not in (None, "level"):
+        return 0.0
+    if len(target.unit) == 3 and target.unit.isupper() and target.unit.isascii():
+        if unit == target.unit:
+            return 0.6
+        return -0.3 if is_money(view.fact) else None
+    if target.unit == "money":
+        return 0.5 if is_money(view.fact) else None
+    if is_money(view.fact) or view.fact.measure != "level":
+        return None
+    return 0.5 if unit == target.unit else 0.0

@@ -1,0 +1,44 @@
+"""From the words of a question to a query: what kind it is, what is done with figures, which figures are asked for."""
+from __future__ import annotations
+
+import re
+
+from .query import Query
+from .question_kinds import kind_of, operation_of
+from .question_parts import Names, no_names, parts_of
+from .question_targets import completed, target_of
+from .slots import read_slots
+from .slots_names import canonical
+from .slots_words import small_talk
+
+_CLAUSE = re.compile(r"[，,。；;！!？?]")
+_ABOUT_ME = re.compile(r"(?:^|[，,。；;！!？?])\s*(?:我|俺|本人|咱)(?:是|在|们|正在|想写|要写|做|这边|所在|负责)[^，,。；;！!？?多少几]*(?=[，,。；;！!？?])|(?:^|[，,])做[^，,]{2,12}研究(?=[，,])")
+_NAMED_BY_TITLE = re.compile(r"《[^》]*》")
+
+
+def read_question(question: str, asked: str = "", language: str = "zh", last_year: int | None = None, names: Names = no_names) -> Query:
+    """The understood form of a normalised question.
+
+    `last_year` is the newest data year loaded, `names` tells whether a text with 、 or 和 in it is one name in the reports.
+    """
+    text = plain(question)
+    kind, operation = kind_of(text), operation_of(text)
+    whole = read_slots(text, last_year)
+    pieces = parts_of(text, names)
+    read = [read_slots(piece, last_year) for piece in pieces]
+    targets = completed(read, whole) if len(read) > 1 else (target_of(whole),)
+    single = target_of(whole)
+    targets = tuple(dict.fromkeys((single, *targets))) if len(targets) > 1 else (single,)
+    return Query(
+        question=question, asked=asked or question, language="en" if language == "en" else "zh", kind=kind,
+        operation=operation, targets=targets, claim=text if kind == "verify" else None, words=whole.terms,
+    )
+
+
+def plain(question: str) -> str:
+    """The question in canonical names, without what its writer says of himself and without courtesies."""
+    text = canonical(_ABOUT_ME.sub("，", question))
+    clauses = [small_talk().sub("", clause) for clause in _CLAUSE.split(text)]
+    marks = _CLAUSE.findall(text) + [""]
+    kept = "".join(clause + mark for clause, mark in zip(clauses, marks, strict=True) if clause.strip())
+    return kept or text

@@ -1,0 +1,44 @@
+"""A question cut where it lists things: 出口和进口, 2021年、2022年, 软件出口比嵌入式软件."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from .slots_names import known_names
+from .slots_regions import places
+
+Names = Callable[[str], bool]
+
+_SEPARATOR = re.compile(
+    r"[，,。；;！!？?、/]+|以及|还有|相比于|相对于|相较于|和(?!平|谐)|与(?!会)|跟(?!踪|进)|及(?!时|其)|(?<!基)比(?!重|例|上年|上一年|较|去年|前一年|率|特|利时|得|拟|对|如|起)|(?<!不)又(?=签|有|是|占|排|增|达)|较(?=全国|整体|总体|全球)|分别(?=增|涨|下|占|排|是多少|为)"
+)
+_TITLE = re.compile(r"《[^》]*》|“[^”]*”")
+
+
+def no_names(text: str) -> bool:
+    """Nothing is one name."""
+    return False
+
+
+def parts_of(text: str, names: Names = no_names) -> list[str]:
+    """The pieces of a canonical question between its separators; a separator inside a name stays."""
+    kept = [m.span() for m in (*known_names(text), *_TITLE.finditer(text))]
+    pieces, position = [], 0
+    for match in _SEPARATOR.finditer(text):
+        inside = any(start < match.end() and match.start() < end for start, end in kept)
+        if inside or _one_name(text, match, names):
+            continue
+        pieces.append(text[position : match.start()])
+        position = match.end()
+    pieces.append(text[position:])
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _one_name(text: str, separator: re.Match[str], names: Names) -> bool:
+    """Whether the text around a 、 or 和 stands so in the name of an indicator; a list of places never does."""
+    if separator[0] not in "、和与及/" or len(separator[0]) > 1:
+        return False
+    left, right = text[: separator.start()], text[separator.end() :]
+    if any(end == len(left) for _, end, _ in places(left)) and any(start == 0 for start, _, _ in places(right)):
+        return False
+    return names(left[-2:] + separator[0] + right[:2])

@@ -1,0 +1,79 @@
+"""Saying no: which slot of the question no fact bears out, and the nearest figures that do exist."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .arithmetic_rules import Known
+from .matching import Match, matches, term_coverage
+from .query import Draft, Query, Reason, ReasonKind, Target
+from .slots_regions import HOME, WORLD
+from .wording import statement
+
+MOST_NEAREST = 3
+_OFFERED_ABOVE = 0.45
+
+
+def refuse(query: Query, known: Known, target: Target | None = None) -> Draft:
+    """The refusal of a question for a figure."""
+    wanted = target or query.targets[0]
+    ranked = matches(known.views, wanted)
+    if not wanted.terms and not wanted.flow or not ranked:
+        return _off_topic(query, known)
+    nearest = _nearest(ranked, wanted)
+    kind, detail = _reason(wanted, nearest, known)
+    return no_answer(kind, detail, nearest)
+
+
+def no_answer(kind: ReasonKind, detail: str, nearest: Sequence[Match] = (), notes: tuple[str, ...] = ()) -> Draft:
+    """A refusal in words: what is missing, then the nearest figure."""
+    facts = tuple(match.view.fact for match in nearest[:MOST_NEAREST])
+    text = detail + (f"最接近的数据：{statement(facts[0])}。" if facts else "")
+    return Draft("no_answer", text, notes=notes, reason=Reason(kind, detail, facts))
+
+
+def _nearest(ranked: Sequence[Match], target: Target) -> list[Match]:
+    """Facts that bear out most of the words, whatever else they lack."""
+    close = [m for m in ranked if m.terms >= _OFFERED_ABOVE]
+    close.sort(key=lambda m: (-m.terms, len(m.missing), -m.score, m.view.fact.id))
+    distinct = {(m.view.fact.value, m.view.fact.unit, m.view.fact.period): m for m in reversed(close[:8])}
+    kept = [m for m in close if m in distinct.values()]
+    return kept[:MOST_NEAREST] if target.terms else []
+
+
+def _reason(target: Target, nearest: Sequence[Match], known: Known) -> tuple[ReasonKind, str]:
+    best = nearest[0] if nearest else None
+    if best is None or "terms" in best.missing:
+        unknown = _unknown_terms(target, known, best)
+        return "indicator_not_found", f"报告中没有与“{'、'.join(unknown) or target.text}”相应的数据。"
+    if "place" in best.missing:
+        place = target.counterpart or {WORLD: "全球", HOME: "我国"}.get(target.region or "", "该地区")
+        return "breakdown_not_found", f"报告没有给出{place}的这一数据。"
+    if "measure" in best.missing or "flow" in best.missing or "unit" in best.missing:
+        return "breakdown_not_found", f"报告没有给出这一指标的{_lacking(target, best)}。"
+    years = "、".join(_date_words(period) for period in target.periods) or "所问时间"
+    return "period_not_covered", f"报告没有{years}的这一数据。"
+
+
+def _lacking(target: Target, best: Match) -> str:
+    if "measure" in best.missing:
+        names = {"yoy": "同比增速", "share": "占比", "rank": "排名", "cagr": "年均增速", "change": "变化幅度", "multiple": "倍数", "level": "数额"}
+        return names.get(target.measure or "", "该项数据")
+    return f"{target.flow}数据" if "flow" in best.missing else "该单位的数据"
+
+
+def _unknown_terms(target: Target, known: Known, best: Match | None) -> list[str]:
+    """The words that the nearest fact, else every fact, lacks."""
+    if best is not None:
+        return [term for term in target.terms if not term_coverage(term, best.view)]
+    return [term for term in target.terms if not any(term in view.text for view in known.views)] or list(target.terms)
+
+
+def _date_words(period: str) -> str:
+    first, _, last = period.partition("/")
+    if last:
+        return f"{first.replace('-', '年', 1) + '月' if '-' in first else first + '年'}至{last.replace('-', '年', 1) + '月' if '-' in last else last + '年'}"
+    return f"{first[:4]}年底" if first.endswith("-12-31") else f"{first[:4]}年{int(first[5:7])}月" if len(first) == 7 else f"{first}年"
+
+
+def _off_topic(query: Query, known: Known) -> Draft:
+    return no_answer("off_topic", "这个问题不在报告的范围之内，报告只涉及数字贸易的数据、概念与政策。")

@@ -1,0 +1,128 @@
+"""One piece of text read slot by slot: the indicator's words, direction, measure, unit, places, whole and dates.
+
+Questions and the indicators of facts are read by the same rules, so that the two sides meet.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.fact import Measure
+
+from .question_periods import Dates, read_dates
+from .slots_measures import counted, currency, flow, measures, wants_money
+from .slots_names import known_names
+from .slots_regions import HOME, WORLD, places
+from .slots_words import cut, particles, pattern
+from .wordlists import word_lists
+
+_WORD = re.compile(r"[\w+]", re.UNICODE)
+_NUMERAL = re.compile(r"[\d.,%万亿]+")
+_COUNTED = re.compile(r"第?[一二三四五六七八九十两几\d]+(?:个|类|种|项|家|国|地|者|大|年|方|部分|条|部|笔|名|位|成|倍)?")
+# a body that is named in full is one name, though the dictionary cuts it
+_BODY = re.compile(r"(?<=[按据由自是])[\u4e00-\u9fff]{2,14}?(?:研究院|研究所|研究中心|协会|总署|统计局|委员会|总局|联合会|学会|银行|工委)")
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What one piece of text says. `terms` must be borne out by a fact, `soft` words only speak for it."""
+
+    text: str
+    terms: tuple[str, ...] = ()
+    soft: tuple[str, ...] = ()
+    flow: str | None = None
+    measures: tuple[Measure, ...] = ()
+    currency: str | None = None
+    counted: str | None = None
+    money: bool = False
+    home: bool = False
+    world: bool = False
+    places: tuple[str, ...] = ()
+    dates: Dates = Dates()
+    forecast: bool = False
+    newest: bool = False
+
+
+def read_slots(text: str, last_year: int | None = None) -> Slots:
+    """The slots of a canonical text."""
+    dates = read_dates(text, last_year)
+    rest = dates.rest
+    found = measures(rest)
+    named_places = places(rest)
+    bare = _blank(rest, [(start, end) for start, end, _ in named_places])
+    terms, soft = read_terms(_without_measures(bare, found))
+    return Slots(
+        text=text,
+        terms=terms,
+        soft=soft,
+        flow=flow(rest),
+        measures=tuple(dict.fromkeys(measure for _, _, measure in found)),
+        currency=currency(rest),
+        counted=counted(rest),
+        money=wants_money(rest),
+        home=HOME in rest or "国内" in rest,
+        world=WORLD in rest,
+        places=tuple(dict.fromkeys(name for _, _, name in named_places)),
+        dates=dates,
+        forecast=bool(pattern("<forecast>").search(rest)),
+        newest=bool(pattern("<newest>").search(rest)),
+    )
+
+
+def read_terms(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The content words of a text: those that must be borne out, and the soft ones that are general."""
+    terms: list[str] = []
+    position = 0
+    for match in sorted((*known_names(text), *_BODY.finditer(text)), key=lambda m: m.start()):
+        if match.start() < position:
+            continue
+        terms += cut(text[position : match.start()])
+        terms.append(match[0])
+        position = match.end()
+    terms += cut(text[position:])
+    content = [term for term in _joined(terms) if _says_something(term)]
+    soft = [term for term in content if term in _soft()]
+    return tuple(dict.fromkeys(t for t in content if t not in _soft())), tuple(dict.fromkeys(soft))
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Single characters in a row that the dictionary does not know together are one unknown word; one alone is none."""
+    found: list[str] = []
+    alone = ""
+    for word in [*words, " "]:
+        if len(word.strip()) == 1 and "\u4e00" <= word <= "\u9fff" and word not in particles():
+            alone += word
+            continue
+        found += [alone] if len(alone) > 1 else []
+        alone = ""
+        found.append(word)
+    return found
+
+
+def _says_something(term: str) -> bool:
+    bare = term.strip()
+    if not _WORD.search(bare) or bare in (HOME, WORLD) or _NUMERAL.fullmatch(bare) or _COUNTED.fullmatch(bare):
+        return False
+    return bare not in particles() and not (len(bare) < 4 and all(character in particles() for character in bare))
+
+
+def _soft() -> frozenset[str]:
+    return frozenset(word_lists("slots_fillers")["soft"])
+
+
+def _without_measures(text: str, found: list[tuple[int, int, Measure]]) -> str:
+    """Words of a measure say nothing about the indicator, but what stands inside 占…多少 does."""
+    for start, end, measure in found:
+        piece = text[start:end]
+        if measure == "share" and piece.startswith("占") and len(piece) > 3:
+            kept = re.sub(r"^占(?:了|到|据|有)?|(?:比重|比例|份额|百分之几|百分之多少|百分比|多少|几成|多大一块|多大|多高|几|比|%|一块|部分)$", lambda m: " " * len(m[0]), piece)
+            text = text[:start] + kept + text[end:]
+        else:
+            text = _blank(text, [(start, end)])
+    return text
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -1,0 +1,28 @@
+"""What a share is taken of, as a question words it: 占全球服务出口的比重, 在…中占, …里头…占了多少."""
+from __future__ import annotations
+
+import re
+
+from .slots_regions import WORLD
+
+_HOW_MUCH = "(?:比重|比例|份额|百分比|百分之几|百分之多少|多少|几成|多大|多高|几|比|[一二三四五六七八九]成|[\\d.]+%|一半)"
+_IN = "(?:里头|里面|当中|之中|中|里|内)"
+_RULES = tuple(
+    re.compile(rule)
+    for rule in (
+        f"占(?:了|到|据)?(?P<whole>[^，。；？?占]{{2,24}}?)的?(?:总)?{_HOW_MUCH}",
+        f"在(?P<whole>[^，。；？?在]{{2,24}}?){_IN}的?(?:所)?(?:占|比重|份额|比例)",
+        f"^(?P<whole>[^，。；？?]{{2,24}}?){_IN}[，,]?[^，。；？?]{{2,24}}?占(?:了|到)?(?:多|几|百)",
+        f"(?P<whole>{WORLD}(?:市场)?)(?:占比|份额|比重|占有率)",
+        "占(?:了|到|据)?(?P<whole>[^，。；？?占多几]{2,24})$",
+    )
+)
+
+
+def whole_of(text: str) -> str | None:
+    """The words that name the whole of a share, None if the text names none."""
+    for rule in _RULES:
+        match = rule.search(text)
+        if match and match["whole"].strip(" 的了约总"):
+            return match["whole"].strip()
+    return None

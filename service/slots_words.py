@@ -1,0 +1,51 @@
+"""The word lists of slots.txt and slots_fillers.txt, and the cutting of a text into words."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from index.segmentation import Segmenter
+
+from .wordlists import word_lists
+
+
+@cache
+def pattern(template: str) -> re.Pattern[str]:
+    """A pattern in which `<kind>` (or `<kind+kind>`) stands for any word of that list of slots.txt."""
+
+    def expand(match: re.Match[str]) -> str:
+        words = {word.rpartition("=")[2] for kind in match[1].split("+") for word in word_lists("slots")[kind]}
+        return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+    return re.compile(re.sub(r"<([a-z_+]+)>", expand, template), re.IGNORECASE)
+
+
+@cache
+def named(kind: str) -> Mapping[str, str]:
+    """A list of entries `name=word` as word (in lower case) → name."""
+    return {word.partition("=")[2].lower(): word.partition("=")[0] for word in word_lists("slots")[kind]}
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words that name nothing."""
+    lists = word_lists("slots_fillers")
+    return frozenset((*lists["particle"], *lists["small_talk"])) - frozenset(lists["soft"])
+
+
+@cache
+def small_talk() -> re.Pattern[str]:
+    """Openings and endings that name nothing."""
+    phrases = sorted((w for w in word_lists("slots_fillers")["small_talk"] if len(w) > 1), key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, phrases)))
+
+
+@cache
+def _segmenter() -> Segmenter:
+    return Segmenter()
+
+
+def cut(text: str) -> list[str]:
+    """A text cut into words."""
+    return _segmenter().words(text)

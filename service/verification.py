@@ -1,0 +1,168 @@
+"""A claim with figures, held against the facts: 正确 or 不正确, with the true figure."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.quantity import Quantity, find_quantities
+from index.fact import Measure
+
+from .arithmetic_rules import Known
+from .comparison import _sides
+from .figures import Found, _cited, find
+from .matching import Match, matches
+from .matching_views import View, is_money
+from .query import Draft, Query, Target
+from .question_targets import target_of
+from .slots import read_slots
+from .slots_words import pattern
+from .wording import statement
+
+RIGHT, WRONG = "正确。", "不正确。"
+_ABOVE = re.compile(r"(?:超过|超|高于|多于|大于|突破|逾|不止|不低于|不少于)(?:了|达|到)?(?:约|近)?$")
+_BELOW = re.compile(r"(?:不到|低于|不足|少于|小于|未达到|没有达到|没到|不超过)(?:了)?$")
+_LOOSELY = re.compile(r"(?:约|近|大约|接近|差不多|左右|将近)(?:有|是|为|达)?$")
+_FIRST_LESS = re.compile(r"(?:低|小|少|慢|减少|下降|降低|落后|不如|低于|少于|小于|缩水|下滑)(?:于|了)?")
+_FIRST_MORE = re.compile(r"(?:高|大|多|快|增加|增长|上升|提高|超过|高于|多于|大于|领先)(?:于|了)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claimed figure with the fact that decides about it."""
+
+    true: bool
+    view: View
+
+
+def verify(query: Query, known: Known) -> Draft | None:
+    """The verdict on a claim with figures or a comparison; None where no fact decides it."""
+    claimed = _claimed(query, known)
+    if claimed:
+        judged = [found for quantity in claimed if (found := _judge(quantity, query, known))]
+        if not judged:
+            return None
+        false = [one for one in judged if not one.true]
+        return _draft(WRONG if false else RIGHT, [one.view for one in (false or judged)])
+    return _comparison(query, known)
+
+
+def _claimed(query: Query, known: Known) -> list[Quantity]:
+    """The figures claimed; dates and figures that belong to a name (市值超10亿美元的企业) are none."""
+    named = [view.text for view in known.views]
+    found = []
+    for quantity in find_quantities(query.question):
+        if re.fullmatch(r"(?:19|20)\d\d年?", quantity.text) or quantity.kind == "number" and quantity.value < 10:
+            continue
+        around = query.question[max(quantity.start - 2, 0) : quantity.end]
+        if re.search(r"[A-Za-z]", quantity.text[:2]) or any(around in text for text in named):
+            continue
+        found.append(quantity)
+    return found
+
+
+def _judge(quantity: Quantity, query: Query, known: Known) -> Judged | None:
+    """The fact that bears the claim out, else the fact that contradicts it."""
+    target = _target(quantity, query, known)
+    fitting = [match for match in matches(known.views, target) if match.fits and _comparable(match.view, quantity)]
+    if not fitting:
+        return None
+    close = [match for match in fitting if match.score > fitting[0].score - 1.5]
+    true = next((match for match in close if _holds(quantity, query.question, match.view)), None)
+    return Judged(True, true.view) if true else Judged(False, _best(fitting))
+
+
+def _best(fitting: Sequence[Match]) -> View:
+    near = [match for match in fitting if match.score > fitting[0].score - 0.3]
+    return min(near, key=lambda match: (match.view.fact.qualifier is not None, -match.view.year, -match.score)).view
+
+
+def _target(quantity: Quantity, query: Query, known: Known) -> Target:
+    """The slots of the claim without its figures."""
+    text = query.claim or query.question
+    for other in sorted(find_quantities(text), key=lambda q: -q.start):
+        if not re.fullmatch(r"(?:19|20)\d\d年?", other.text):
+            text = text[: other.start] + text[other.end :]
+    text = pattern("<verify>").sub(" ", text)
+    target = target_of(read_slots(text, known.last_year))
+    measure = _measure_of(quantity, query.question)
+    return replace(target, measure=measure, unit=None, terms=tuple(t for t in target.terms if t not in ("请", "核实")))
+
+
+def _measure_of(quantity: Quantity, text: str) -> Measure | None:
+    before = text[max(quantity.start - 24, 0) : quantity.start]
+    clause = re.split(r"[，。；、]", before)[-1] or before
+    if quantity.kind == "rank":
+        return "rank"
+    if quantity.kind == "percentage_point":
+        return "change"
+    if quantity.kind == "multiple":
+        return "multiple"
+    if quantity.kind != "percent":
+        return "level"
+    if pattern("<cagr>").search(clause):
+        return "cagr"
+    if pattern("<yoy>|(?:<rise+fall>)(?:了|幅|约|近|超|到|至)?").search(clause) and not re.search("占", clause):
+        return "yoy"
+    return "share" if re.search("占|比重|份额|比例", before) else None
+
+
+def _comparable(view: View, quantity: Quantity) -> bool:
+    unit = view.fact.unit
+    if quantity.kind == "money":
+        return is_money(view.fact)
+    if quantity.kind in ("percent", "rank", "multiple", "percentage_point"):
+        return unit == quantity.kind
+    return not is_money(view.fact) and unit not in ("percent", "rank", "percentage_point")
+
+
+def _holds(quantity: Quantity, text: str, view: View) -> bool:
+    """Whether the claim about this figure is true of the fact."""
+    before = text[: quantity.start]
+    value, claimed = view.fact.value, quantity.value
+    if view.fact.measure in ("yoy", "cagr", "change") and claimed > 0 and _falls(before):
+        claimed = -claimed
+    if quantity.kind == "money" and quantity.unit not in (None, view.fact.unit):
+        return False
+    if _ABOVE.search(before) or quantity.qualifier in ("超", "超过", "逾", "突破", "以上", "余"):
+        return value > claimed or (value == claimed and view.fact.qualifier in ("超", "超过", "逾", "余", "以上", "突破"))
+    if _BELOW.search(before) or quantity.qualifier in ("不足", "不到", "以下"):
+        return value < claimed
+    if value == claimed:
+        return True
+    digits = max(len(re.sub(r"\D", "", quantity.text)), 1)
+    loosely = bool(_LOOSELY.search(before)) or quantity.qualifier is not None
+    return float(f"{value:.{digits - 1}e}") == claimed and (digits > 2 or loosely)
+
+
+def _falls(before: str) -> bool:
+    clause = re.split(r"[，。；]", before)[-1][-10:]
+    return bool(re.search(r"下降|降低|减少|下滑|回落|下跌|萎缩|缩水|负增长|跌|降", clause))
+
+
+def _comparison(query: Query, known: Known) -> Draft | None:
+    """A claim that one figure is above or below another one."""
+    sides = _sides(query)
+    if len(sides) != 2:
+        return None
+    one, other = (find(target, known) for target in sides)
+    if one is None or other is None or one.fact.unit != other.fact.unit or one.fact.id == other.fact.id:
+        return None
+    less, more = _FIRST_LESS.search(query.question), _FIRST_MORE.search(query.question)
+    if bool(less) == bool(more) and not less:
+        return None
+    first_more = more is not None and (less is None or more.start() > less.start())
+    true = (one.fact.value > other.fact.value) if first_more else (one.fact.value < other.fact.value)
+    return _draft(RIGHT if true else WRONG, [view for side in (one, other) for view in _operands(side)])
+
+
+def _operands(found: Found) -> tuple[View, ...]:
+    return found.operands
+
+
+def _draft(verdict: str, views: Sequence[View]) -> Draft:
+    distinct = list(dict.fromkeys(views))
+    cited = _cited([view.fact for view in distinct])
+    places = [fact.passage_id for fact in cited]
+    text = "；".join(f"{statement(view.fact)}[{places.index(view.fact.passage_id) + 1}]" for view in distinct)
+    return Draft("answered", f"{verdict}{text}。", tuple(view.fact for view in distinct), cited)
