@@ -1,18 +1,19 @@
 """From a report to its facts."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.report import Block, Report, Section
 
 from .fact import Fact
+from .facts_tables import table_facts
 from .governing import Clock
 from .linking import link
 from .memory import Memory
 from .reading import ParagraphReader
-from .facts_tables import table_facts
 
-DEFAULT_REGION = "中国"
+HOME = "中国"
 
 
 def extract(report: Report) -> tuple[Fact, ...]:
@@ -20,23 +21,31 @@ def extract(report: Report) -> tuple[Fact, ...]:
 
     `passage_id` is left open: it belongs to whoever cuts passages.
     """
-    found: list[Fact] = []
-    memory, clock = Memory(DEFAULT_REGION), Clock(report.data_year)
+    found = (_placed(fact, section) for section, facts, _ in _read(report) for fact in facts)
+    return link(tuple(replace(fact, id=f"{report.id}-f{number:04d}") for number, fact in enumerate(found)))
+
+
+def refusals(report: Report) -> dict[tuple[int, int], str]:
+    """Why quantities of the running text became no facts, by their raw places."""
+    return {place: reason for _, _, refused in _read(report) for place, reason in refused.items()}
+
+
+def _read(report: Report) -> Iterator[tuple[Section, list[Fact], dict[tuple[int, int], str]]]:
+    memory, clock = Memory(HOME), Clock(report.data_year)
     for section in report.sections:
         memory.begin_section()
         clock.begin_section()
         for block in section.blocks:
-            found += [_placed(fact, section) for fact in _block_facts(block, report, memory, clock)]
-    return link(tuple(replace(fact, id=f"{report.id}-f{number:04d}") for number, fact in enumerate(found)))
+            yield section, *_block(block, report, memory, clock)
 
 
-def _block_facts(block: Block, report: Report, memory: Memory, clock: Clock) -> list[Fact]:
+def _block(block: Block, report: Report, memory: Memory, clock: Clock) -> tuple[list[Fact], dict[tuple[int, int], str]]:
     if block.kind == "table":
-        return table_facts(block, report, memory.home)
+        return table_facts(block, report, memory.home), {}
     if block.kind != "paragraph":
-        return []
+        return [], {}
     reader = ParagraphReader(report, memory, clock)
-    return [fact for sentence in block.sentences for fact in reader.read(sentence)]
+    return [fact for sentence in block.sentences for fact in reader.read(sentence)], reader.refused
 
 
 def _placed(fact: Fact, section: Section) -> Fact:

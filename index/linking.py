@@ -1,40 +1,50 @@
-"""Links between printings of the same figure."""
+"""Names and keys under which figures are the same, and the links between printings of one figure."""
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Hashable
 from dataclasses import replace
-from decimal import Decimal
 
 from .fact import Fact
+from .naming import bare
+from .precision import Interval, step_of
 
-_SCALE = {"万亿": 12, "亿": 8, "万": 4, "千": 3, "百万": 6, "十亿": 9}
-_NUMBER = re.compile(r"(\d[\d,]*)(?:\.(\d+))?\s*(万亿|百万|十亿|亿|万|千)?")
+_NOT_TELLING = re.compile(r"货物(?=进|出)|[的总]|（[^）]*）|我国|全国|全球|完成|实现|达到|以(?=数字)")
+_MEASURE = re.compile(r"(?:额|规模|金额|总值|值|数量|数)$")
+
+
+def plain_name(indicator: str) -> str:
+    """An indicator's name without words that make no difference: 跨境电商货物进出口总额 → 跨境电商进出口."""
+    name = _NOT_TELLING.sub("", bare(indicator))
+    return _MEASURE.sub("", name) or name
+
+
+def same_figure(fact: Fact) -> Hashable:
+    """What two printings of one figure have in common."""
+    whole = re.sub("的|市场|总|我国|全国", "", fact.of or "")
+    return (plain_name(fact.indicator), fact.region, fact.counterpart, whole, fact.period, fact.measure, fact.unit, fact.forecast)
+
+
+def equal(one: Fact, other: Fact) -> bool:
+    """Whether two values agree at the coarser of their printed precisions; 超2万亿元 is no printing of 2.11万亿元."""
+    if one.value == other.value:
+        return one.qualifier == other.qualifier or not {one.qualifier, other.qualifier} & {"超", "以上", "不到", "近"}
+    if {one.qualifier, other.qualifier} & {"超", "以上", "不到", "余", "以下"}:
+        return False
+    coarse, fine = (one, other) if step_of(one) >= step_of(other) else (other, one)
+    return Interval.of(coarse).meets(Interval(fine.value, fine.value))
 
 
 def link(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The same facts, each with the ids of the other printings of its figure in `same_as`."""
-    groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    groups: dict[Hashable, list[Fact]] = defaultdict(list)
     for fact in facts:
-        groups[_key(fact)].append(fact)
-    same = {fact.id: tuple(other.id for other in group if other.id != fact.id and equal(fact, other)) for group in groups.values() if len(group) > 1 for fact in group}
+        groups[same_figure(fact)].append(fact)
+    same = {
+        fact.id: tuple(other.id for other in group if other is not fact and equal(fact, other))
+        for group in groups.values()
+        if len(group) > 1
+        for fact in group
+    }
     return tuple(replace(fact, same_as=same.get(fact.id, ())) for fact in facts)
-
-
-def step_of(fact: Fact) -> float:
-    """The size of the last printed digit in base units: 1.39万亿 → 1e10."""
-    match = _NUMBER.search((fact.text or "").replace(" ", ""))
-    if not match:
-        return 0.0
-    decimals = len(match[2] or "")
-    return float(Decimal(10) ** (_SCALE.get(match[3] or "", 0) - decimals))
-
-
-def equal(one: Fact, other: Fact) -> bool:
-    """Whether two values agree at the coarser printed precision."""
-    return abs(one.value - other.value) <= max(step_of(one), step_of(other)) / 2 * (1 + 1e-9) or one.value == other.value
-
-
-def _key(fact: Fact) -> tuple[object, ...]:
-    name = re.sub(r"货物|总|的|额$|规模$|总额$", "", fact.indicator)
-    return (name, fact.region, fact.counterpart, fact.of and re.sub("的|市场", "", fact.of), fact.period, fact.measure, fact.unit)

@@ -51,7 +51,7 @@ class ParagraphReader:
         self.spoken = ""
         memory.begin_paragraph()
         self.steps: tuple[str, str] | None = None
-        self.refused: list[tuple[Quantity, str, Opened]] = []
+        self.refused: dict[tuple[int, int], str] = {}
 
     def read(self, sentence: Sentence) -> list[Fact]:
         """The facts of a sentence, in reading order."""
@@ -66,7 +66,9 @@ class ParagraphReader:
         self.clock.pass_sentence(opened.periods, any(fact.forecast for fact in facts))
         span = sentence.content.raw_span()
         facts = self._sourced(facts, opened)
-        self.refused += [(figure, reason, opened) for figure, reason in opened.refused.items()]
+        for figure, reason in opened.refused.items():
+            place = opened.content.raw_span(figure.start, figure.end)
+            self.refused[place.start, place.end] = reason
         return [replace(f, quote=sentence.text, quote_start=span.start, quote_end=span.end) for f in facts]
 
     def _sourced(self, facts: list[Fact], opened: Opened) -> list[Fact]:

@@ -1,0 +1,150 @@
+"""The figures of a report by what they measure, so that operands of an identity can be looked up."""
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .fact import Fact
+from .linking import plain_name
+from .precision import step_of
+
+_WORLD = re.compile(r"全球|世界|国际")
+_EXACT = (None, "约")
+
+
+class Ledger:
+    """Levels, shares and rates under their plain names, finest printing first."""
+
+    def __init__(self, facts: tuple[Fact, ...]) -> None:
+        self.facts = facts
+        self._levels: dict[str, list[Fact]] = defaultdict(list)
+        self._rates: dict[str, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            if fact.measure == "level" and fact.qualifier in _EXACT and fact.value_to is None:
+                self._levels[plain_name(fact.indicator)].append(fact)
+            if fact.unit == "percent" and fact.measure in ("share", "level", "yoy") and fact.qualifier in _EXACT:
+                self._rates[plain_name(fact.indicator)].append(fact)
+        for found in self._levels.values():
+            found.sort(key=step_of)
+
+    def levels(self) -> Iterator[Fact]:
+        """All exact levels, one printing of each figure."""
+        seen = set()
+        for found in self._levels.values():
+            for fact in found:
+                key = (plain_name(fact.indicator), fact.region, fact.counterpart, fact.period, fact.unit)
+                if key not in seen:
+                    seen.add(key)
+                    yield fact
+
+    def _find(self, name: str, like: Fact, **changed: object) -> Fact | None:
+        """The finest level with this name, in the place, period and unit of `like` save what is changed."""
+        wanted = {"region": like.region, "counterpart": like.counterpart, "period": like.period, "unit": like.unit} | changed
+        return next((f for f in self._levels.get(name, ()) if all(getattr(f, key) == value for key, value in wanted.items())), None)
+
+    def parts_of(self, share: Fact) -> list[Fact]:
+        """The levels whose share is printed: one, or one for each partner or region of a joint share; [] if one is missing."""
+        name = plain_name(share.indicator)
+        unit = self._unit_near(share, name)
+        like = share if unit is None else _with_unit(share, unit)
+        partners, regions = (share.counterpart or "").split("、"), (share.region or "").split("、")
+        if share.counterpart and not self._find(name, like):
+            partners = re.split("、|和", share.counterpart)
+            found = [self._find(name, like, counterpart=partner) for partner in partners]
+        elif len(regions) > 1:
+            found = [self._find(name, like, region=region) for region in regions]
+        else:
+            found = [self._find(name, like)]
+        return [fact for fact in found if fact] if all(found) else []
+
+    def _unit_near(self, fact: Fact, name: str) -> str | None:
+        """The unit of the level of the same name printed last before a growth or a share of it."""
+        same = [f for f in self._levels.get(name, ()) if f.report == fact.report and f.unit != "percent"]
+        before = [f for f in same if f.start is not None and fact.start is not None and f.start < fact.start]
+        nearest = max(before, key=lambda f: f.start or 0, default=None)
+        return nearest.unit if nearest else next((f.unit for f in same), None)
+
+    def whole_of(self, share: Fact, part: Fact) -> Fact | None:
+        """The level of the whole that a share names, in the period and unit of its part."""
+        whole, name = share.of or "", plain_name(share.indicator)
+        if _WORLD.search(whole):
+            rest = plain_name(re.sub(r"市场|全球|世界|国际", "", whole))
+            return self._alike(rest or name, part, region="全球") or (self._alike(name, part, region="全球") if rest else None)
+        if part.counterpart and (plain_name(whole) == name or name.endswith(plain_name(whole))):
+            return self._find(name, part, counterpart=None)
+        if part.region != "中国" and re.fullmatch(r"全国(?:总量|市场|总额)?", whole):
+            return self._find(name, part, region="中国")
+        return self._alike(plain_name(whole), part)
+
+    def _alike(self, name: str, part: Fact, **changed: object) -> Fact | None:
+        exact = self._find(name, part, **changed)
+        if exact or len(name) < 4:
+            return exact
+        longer = (known for known in self._levels if known != name and (known.endswith(name) or name.endswith(known) and len(known) >= 4))
+        return next((found for known in longer if (found := self._find(known, part, **changed)) and found is not part), None)
+
+    def before_and_after(self, growth: Fact) -> tuple[Fact, Fact] | None:
+        """The levels at both ends of a growth."""
+        name = plain_name(growth.indicator)
+        unit = {"按人民币计": "CNY", "以美元计": "USD"}.get(growth.scope or "") or self._unit_near(growth, name)
+        first, last = _ends(growth)
+        if unit is None or first is None or last is None:
+            return None
+        like = _with_unit(growth, unit)
+        start, end = self._find(name, like, period=first), self._find(name, like, period=last)
+        return (start, end) if start and end and start.value > 0 and end.value > 0 else None
+
+    def sides_of(self, total: Fact) -> tuple[Fact, Fact] | None:
+        """Exports and imports of a total of both."""
+        name = plain_name(total.indicator)
+        if name.count("进出口") != 1:
+            return None
+        out, back = (self._find(name.replace("进出口", side), total) for side in ("出口", "进口"))
+        return (out, back) if out and back else None
+
+    def sides_of_balance(self, balance: Fact) -> tuple[Fact, Fact] | None:
+        """The larger and the smaller side of a surplus or deficit."""
+        match = re.match(r"^(?P<name>.*?)(?:贸易)?(?P<kind>顺差|逆差)$", balance.indicator)
+        if not match:
+            return None
+        name = plain_name(match["name"] + "出口")
+        out, back = self._find(name, balance), self._find(name[:-2] + "进口", balance)
+        if not out or not back:
+            return None
+        return (out, back) if match["kind"] == "顺差" else (back, out)
+
+    def candidates_for_sums(self) -> Iterator[tuple[Fact, list[Fact]]]:
+        """A level and the two to six levels of the same unit, date and place that follow it in its sentence or the next."""
+        order = [f for f in self.facts if f.measure == "level" and f.qualifier in _EXACT and f.unit and f.unit != "percent"]
+        for i, whole in enumerate(order):
+            following = [f for f in order[i + 1 : i + 8] if f.report == whole.report and (f.unit, f.period, f.region) == (whole.unit, whole.period, whole.region)]
+            for count in range(2, min(6, len(following)) + 1):
+                parts = following[:count]
+                if all(0 < part.value < whole.value for part in parts) and "进口" not in "".join(p.indicator for p in parts):
+                    yield whole, parts
+
+    def rates_of(self, change: Fact) -> tuple[Fact, Fact] | None:
+        """The rates at both ends of a change in points."""
+        first, _, last = (change.period or "").partition("/")
+        aspect = re.sub("(?:占比|增速)$", "", change.indicator)
+        measure = "share" if change.indicator.endswith("占比") else "yoy" if change.indicator.endswith("增速") else "level"
+        same = [f for f in self._rates.get(plain_name(aspect), ()) if f.measure == measure and (f.region, f.counterpart) == (change.region, change.counterpart)]
+        ends = [next((f for f in same if f.period == period), None) for period in (first, last)]
+        return (ends[0], ends[1]) if ends[0] and ends[1] else None
+
+
+def _ends(growth: Fact) -> tuple[str | None, str | None]:
+    period = growth.period
+    if period is None:
+        return None, None
+    if growth.measure in ("cagr", "change"):
+        first, _, last = period.partition("/")
+        return first, last or None
+    years = re.sub(r"\d{4}", lambda match: str(int(match[0]) - 1), period)
+    return years, period
+
+
+def _with_unit(fact: Fact, unit: str) -> Fact:
+    return replace(fact, unit=unit)
