@@ -15,13 +15,17 @@ _HEADER_PAGES = 3
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line with its box in points, counted from the lower left corner of the page."""
+    """A line with its box in points, counted from the lower left corner of the page.
+
+    `size` is the font size of its Chinese characters, None without any: Latin ones often come from another font.
+    """
 
     text: str
     left: float
     bottom: float
     right: float
     top: float
+    size: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

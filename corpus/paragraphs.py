@@ -17,6 +17,8 @@ from .page import Page, PrintedLine, PrintedTable
 _ENOUGH_LINES = 4
 # In heights of the running text.
 _SMALLER = 0.9
+# One font gives one height, a caption or heading of the next size 4 % more or less.
+_SAME = 0.03
 _NOTE = re.compile(r"(?:\d{1,3}|[①-⑳*]|[\[【]\d{1,3}[\]】])[ \t.、]?\D|注[:：\d]")
 _FIRST_WORD = re.compile(r"[（(《“]?[A-Za-z0-9.,%/-]*")
 
@@ -132,11 +134,19 @@ def _goes_on(before: PrintedLine, above: _Measure, line: PrintedLine, here: _Mea
     if is_entry(before.text):
         return False
     # Columns are no running text.
-    if "\t" in line.text or "\t" in before.text or _is_indented(line, here):
+    if "\t" in line.text or "\t" in before.text:
+        return False
+    if _is_indented(line, here) and not _is_centred(before, line, here):
         return False
     # A line is full if the first word of the next one didn't fit into it.
     word = _FIRST_WORD.match(line.text)
     full = above.right - before.right < above.height * (2.2 + 0.6 * len(word[0] if word else ""))
     apart = not turned and before.bottom - line.top > 2.2 * here.height
-    resized = abs((before.top - before.bottom) - (line.top - line.bottom)) > 0.35 * here.height
+    resized = before.size is not None and line.size is not None and abs(before.size - line.size) > _SAME * line.size
     return full and not apart and not resized
+
+
+def _is_centred(before: PrintedLine, line: PrintedLine, here: _Measure) -> bool:
+    """True for the second line of a caption, which stands in the middle below the first."""
+    middles = (before.left + before.right) / 2, (line.left + line.right) / 2
+    return mark_of(before.text) is not None and abs(middles[0] - middles[1]) < 0.5 * here.height

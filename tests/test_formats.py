@@ -55,6 +55,13 @@ def test_every_format_gives_the_same_sentences_rows_and_headings(files: Path, pr
     assert list(statements(found)) == list(statements(printed))
 
 
+@pytest.mark.parametrize("indent", [0, 2])
+@pytest.mark.parametrize("size", [9, 16])
+def test_a_pdf_is_read_however_it_is_set(printed: Report, tmp_path: Path, size: int, indent: int) -> None:
+    typesetting.write_pdf(printed, tmp_path / "report.pdf", size, indent)
+    assert list(statements(read_report(tmp_path / "report.pdf", ENTRY))) == list(statements(printed))
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_every_sentence_stands_in_the_raw_text(files: Path, suffix: str) -> None:
     report = read_report(files / f"report.{suffix}", ENTRY)

@@ -73,18 +73,21 @@ def write_docx(report: Report, path: Path) -> None:
     document.save(str(path))
 
 
-def write_pdf(report: Report, path: Path) -> None:
+def write_pdf(report: Report, path: Path, size: int = 11, indent: int = 2) -> None:
     """Pages with a running header and page numbers, lines that break in mid-sentence, ruled tables."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-    body = ParagraphStyle("body", fontName=FONT, fontSize=11, leading=17, firstLineIndent=22, wordWrap="CJK")
-    head = ParagraphStyle("head", parent=body, fontSize=14, leading=22, firstLineIndent=0, spaceBefore=8)
+    indents = {"firstLineIndent": indent * size, "wordWrap": "CJK"}
+    body = ParagraphStyle("body", fontName=FONT, fontSize=size, leading=1.5 * size, **indents)
+    head = ParagraphStyle("head", parent=body, fontSize=size + 3, leading=2 * size, firstLineIndent=0, spaceBefore=8)
+    caption = ParagraphStyle("caption", parent=body, fontSize=size - 1, alignment=1, firstLineIndent=0)
     story = [Spacer(1, 120), Paragraph(report.title, head), PageBreak(), Paragraph("目 录", head)]
     headings = [section.headings[-1] for section in report.sections if section.headings]
     story += [Paragraph(f"{heading[:20]} {'.' * 20} 9", body) for heading in headings] + [PageBreak()]
     for heading, blocks in _parts(report):
         story += [Paragraph(escape(heading), head)] if heading else []
         for block in blocks:
-            story += [Paragraph(escape(block.content.text), body)] if block.content.text else []
+            style = body if block.kind == "paragraph" else caption
+            story += [Paragraph(escape(block.content.text), style)] if block.content.text else []
             story += [_ruled(block)] if block.rows else []
     SimpleDocTemplate(str(path), pagesize=A5).build(story, onLaterPages=_furniture)
 
