@@ -105,5 +105,7 @@ def _amounts() -> frozenset[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    names = {entry.rpartition("=")[2] for entries in index_words("regions").values() for entry in entries}
+    kinds = index_words("regions")
+    listed = (kinds.get(kind, ()) for kind in ("home", "world", "foreign", "group", "home_partner", "domestic"))
+    names = {entry.rpartition("=")[2] for entries in listed for entry in entries}
     return frozenset(names) | {"RCEP成员国", "“一带一路”沿线国家", "“一带一路”"}

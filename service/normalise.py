@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from .english import to_chinese
 from .padding import without_padding
 from .script import clean_characters, full_years, join_spaced, simplified
 from .typos import Repair, repair
@@ -18,18 +19,24 @@ _ENGLISH_WORD = re.compile(r"\b[A-Za-z]?[a-z]{2,}\b")
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """The question in one width and script, without padding; `repairs` are the typing errors put right."""
+    """The question in one width and script, without padding, in Chinese whatever its language.
+
+    `language` is that of the reader, `repairs` are the typing errors put right, `unknown` the English words that the
+    lexicon lacks; they stay in `text`, so that nothing is answered past them.
+    """
 
     text: str
     language: Language
     repairs: tuple[Repair, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def normalise(question: str, vocabulary: Vocabulary) -> Normalised:
-    """Read a question of any width, script and spelling."""
+    """Read a question of any width, script, spelling and of either language."""
     text = clean_characters(question)
     if language_of(text) == "en":
-        return Normalised(text, "en")
+        translated = to_chinese(text)
+        return Normalised(translated.question, "en", unknown=translated.unknown)
     text = full_years(join_spaced(simplified(text), vocabulary.terms.words))
     text, repairs = repair(without_padding(text), vocabulary.terms, vocabulary.split)
     return Normalised(text, "zh", repairs)
