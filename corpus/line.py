@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .cells import cells_of, is_rule, mapped
 from .span import Mapped
 
-_LINE = re.compile(r"[^\n\f\u2028\u2029]*[\n\f\u2028\u2029]?")
+_LINE = re.compile(r"([^\r\n\v\f\u2028\u2029]*)(\r\n|[\r\n\v\f\u2028\u2029]|$)")
+_FEWEST_LINES_A_PAGE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,18 @@ class Line:
 def split_lines(raw: str) -> tuple[Line, ...]:
     """The lines of plain text that hold more than white space."""
     lines: list[Line] = []
-    after_break = False
+    fed: set[int] = set()
+    blanked: set[int] = set()
     for match in _LINE.finditer(raw):
-        start, end = match.span()
-        content = mapped(raw, start, end)
-        if is_rule(content.text):
-            continue
-        # Candidate cells only: corpus.tables decides which lines are rows.
-        if content.text:
-            cells = cells_of(raw, start, start + len(match[0].rstrip("\r\n\f\u2028\u2029")))
-            lines.append(Line(content, cells=cells, after_break=after_break))
-            after_break = match[0].endswith("\f")
-        else:
+        content = mapped(raw, *match.span(1))
+        if content.text and not is_rule(content.text):
+            # Candidate cells only: corpus.tables decides which lines are rows.
+            lines.append(Line(content, cells=cells_of(raw, *match.span(1))))
+        elif match[1] and not content.text:
             # A line that holds blanks only is what copying out of a paged file leaves at a page end.
-            after_break = after_break or match[0].strip("\r\n") != "" or "\f" in match[0]
-    return tuple(lines)
+            blanked.add(len(lines))
+        if match[2] == "\f":
+            fed.add(len(lines))
+    # Where blanks stand between most paragraphs they mark no page ends.
+    breaks = fed if len(blanked) * _FEWEST_LINES_A_PAGE > len(lines) else fed | blanked
+    return tuple(replace(line, after_break=index in breaks) for index, line in enumerate(lines))

@@ -1,6 +1,7 @@
 """Sets a report in the formats that the readers read, so that tests need no binary files."""
 from __future__ import annotations
 
+import random
 from html import escape
 from pathlib import Path
 
@@ -165,3 +166,22 @@ def write_quirks(path: Path) -> None:
 
 def _xml(text: str) -> object:
     return parse_xml(text.replace("XML", nsdecls("w"), 1))
+
+
+def paged(text: str, end_of_page: str, seed: int) -> str:
+    """The text with a page end every 600 characters or so, wherever a printed line of 30 characters ends there.
+
+    `end_of_page` may hold {page}.
+    """
+    left = random.Random(seed).randint(200, 600)
+    page = 0
+    pieces: list[str] = []
+    for line in text.split("\n"):
+        rest = line
+        while (cut := max(1, left // 30) * 30) < len(rest) and "\t" not in rest and rest[cut - 1] != "。":
+            page += 1
+            pieces += [rest[:cut], end_of_page.format(page=page)]
+            rest, left = rest[cut:], 600
+        pieces += [rest, "\n"]
+        left = left - len(rest) if left > len(rest) else 600
+    return "".join(pieces)
