@@ -10,6 +10,7 @@ from index.fact import Fact
 from .answer import Answer, Turn, cite
 from .answering_desk import Desk, desk_of
 from .answering_routes import respond
+from .followup import resolve
 from .guard import guarded
 from .normalise import normalise
 from .query import Draft, Query
@@ -27,7 +28,9 @@ def answer(question: str, index: OpenIndex, reports: Sequence[str] = (), history
     """
     desk = desk_of(index)
     normal = normalise(question, desk.vocabulary)
-    query = read_question(normal.text, question, normal.language, desk.last_year(reports), desk.is_name)
+    resolved = resolve(normal.text, [normalise(turn.question, desk.vocabulary).text for turn in history])
+    query = read_question(resolved.question, question, normal.language, desk.last_year(reports), desk.is_name)
+    query = replace(query, taken_over=resolved.taken_over)
     draft = respond(query, desk, reports)
     return guarded(_assembled(query, draft, desk), " ".join(f"{turn.question} {turn.answer}" for turn in history))
 

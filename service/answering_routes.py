@@ -1,6 +1,7 @@
 """Which answerer a question goes to: figures first where a figure is asked, text first where words are asked."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .answering_desk import Desk
@@ -8,10 +9,10 @@ from .arithmetic_rules import Known
 from .comparison import COMPARING, compare
 from .figures import asks_several, expanded, find, one_figure, several_figures
 from .figures_identify import identify
+from .figures_rank import ahead
 from .figures_source import source_of
 from .query import Draft, Query
 from .refusal import refuse
-from .slots_words import pattern
 from .textual import TextAnswer, text_answer
 from .verification import verify
 
@@ -31,6 +32,8 @@ def respond(query: Query, desk: Desk, reports: Sequence[str]) -> Draft:
         return identify(query, known)
     if query.kind == "source" and (draft := source_of(query, known)):
         return draft
+    if draft := ahead(query, known):
+        return draft
     if text.kind in _TEXT_FIRST and not asks_figure(query) and (draft := _text(text)):
         return draft
     return _figures(query, known) or _fallback(query, known, text)
@@ -38,36 +41,51 @@ def respond(query: Query, desk: Desk, reports: Sequence[str]) -> Draft:
 
 def asks_figure(query: Query) -> bool:
     """Whether the words of a question ask for a number."""
-    if query.operation in COMPARING:
+    if _NUMBER_WORDS.search(query.question):
         return True
-    return any(t.measure or t.unit for t in query.targets) or bool(pattern("多少|几(?=个|家|条|部|成|倍|笔|项)|多大|多高|多长").search(query.question))
+    if query.operation in COMPARING and query.operation != "which":
+        return True
+    return any((t.measure and t.measure not in ("rank", "level")) or t.unit for t in query.targets)
+
+
+_NUMBER_WORDS = re.compile(r"多少|(?<!哪)几(?=个|家|条|部|成|倍|笔|项|户|人)|第几|多大|多高|多长|百分之|老几|位次|名次|排名")
 
 
 def _figures(query: Query, known: Known) -> Draft | None:
     """An answer by facts; None where no fact bears the question out."""
+    single = query.targets[0]
+    if single.measure in ("share", "change") and not single.base and len(single.periods) < 2 and "、" in (single.counterpart or "") or single.measure == "change":
+        found = find(single, known)  # a joint share, or a change that is printed, before its parts are compared
+        if found:
+            return one_figure(found, known, bool(single.periods))
     if query.operation in COMPARING and (draft := compare(query, known)):
         return draft
-    single = query.targets[0]
-    if not _several_slots(query):
+    if not several_slots(query):
         found = find(single, known) if single.terms or single.flow else None
         if found:
             return one_figure(found, known, bool(single.periods))
-    if asks_several(query):
-        targets = expanded(query.targets[1:] or query.targets)
-        founds = [find(target, known) for target in targets if target.terms or target.flow]
-        kept = [found for found in founds if found]
-        if kept and len(kept) == len(founds):
-            distinct = list({found.fact.id: found for found in kept}.values())
-            return one_figure(distinct[0], known) if len(distinct) == 1 else several_figures(distinct, known)
-    return None
+    return _several(query, known) if asks_several(query) else None
 
 
-def _several_slots(query: Query) -> bool:
-    """Whether the pieces of the question differ in a slot that one figure has only once."""
+def _several(query: Query, known: Known) -> Draft | None:
+    targets = expanded(query.targets[1:] or query.targets)
+    founds = [find(target, known) for target in targets if target.terms or target.flow]
+    kept = [found for found in founds if found]
+    if not kept or len(kept) < len(founds):
+        return None
+    distinct = list({found.fact.id: found for found in kept}.values())
+    return one_figure(distinct[0], known) if len(distinct) == 1 else several_figures(distinct, known)
+
+
+def several_slots(query: Query) -> bool:
+    """Whether the pieces of the question differ in a slot that one figure has only once; words alone do not count,
+    since one figure may bear out the words of all pieces."""
     parts = query.targets[1:]
     if len(query.targets[0].periods) > 1:
         return True
-    return any(len({getattr(part, slot) for part in parts}) > 1 for slot in ("measure", "counterpart", "flow", "unit", "terms", "periods", "soft")) and len(parts) > 1
+    measures = {part.measure or ("level" if part.unit else None) for part in parts} - {None}
+    slots = ("counterpart", "flow", "unit", "periods", "edition")
+    return len(measures) > 1 or any(len({getattr(part, slot) for part in parts} - {None, ()}) > 1 for slot in slots)
 
 
 def _fallback(query: Query, known: Known, text: TextAnswer) -> Draft:

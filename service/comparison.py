@@ -5,10 +5,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.fact import Measure
+
 from . import arithmetic
 from .arithmetic import Derived, same_unit
 from .arithmetic_rules import Known, derive
-from .figures import Found, _cited, find, several_figures
+from .figures import Found, cited_once, find, several_figures
 from .figures_choice import choose
 from .matching_views import View, is_money
 from .query import Draft, Query, Target
@@ -45,8 +47,11 @@ def compare(query: Query, known: Known) -> Draft | None:
 
 def _sides(query: Query) -> list[Target]:
     """What is compared: the targets of the pieces, or one target at its two dates."""
-    parts = list(query.targets[1:]) or [query.targets[0]]
     single = query.targets[0]
+    parts = list(query.targets[1:]) or [single]
+    if single.measure in ("share", "change") and "、" in (single.counterpart or "") and (single.base or len(single.periods) > 1):
+        parts = [replace(single, measure="share")]  # a joint share at two dates
+        single = parts[0]
     dated = [target for target in parts if target.base and target.periods]
     if dated and single.base and len({(t.terms, t.counterpart, t.flow, t.measure) for t in parts}) == 1:
         frame = replace(dated[0], base=None)
@@ -55,11 +60,12 @@ def _sides(query: Query) -> list[Target]:
         return [replace(single, periods=(period,)) for period in single.periods]
     if len(parts) == 1 and single.base:
         return [replace(single, base=None), replace(single, periods=(single.base,), base=None)]
-    return [replace(target, measure=target.measure or _shared_measure(parts)) for target in parts]
+    measure = _shared_measure(parts)
+    return [replace(target, measure=(measure if target.measure in (None, "change") else target.measure)) for target in parts]
 
 
-def _shared_measure(parts: Sequence[Target]) -> "object":
-    return next((target.measure for target in parts if target.measure), None)
+def _shared_measure(parts: Sequence[Target]) -> Measure | None:
+    return next((target.measure for target in parts if target.measure and target.measure != "change"), None)
 
 
 def _two(query: Query, sides: Sequence[Found]) -> Draft | None:
@@ -85,7 +91,7 @@ def _pair(sides: Sequence[Found], operation: str, query: Query | None = None) ->
     asked_first = query is not None and query.operation == "which"
     figure = _found_fact(derived, bigger, asked_first, query)
     facts = tuple(dict.fromkeys((*figure, bigger.fact, smaller.fact, *(v.fact for v in sources))))
-    cited = _cited([view.fact for view in sources])
+    cited = cited_once([view.fact for view in sources])
     text = f"{verdict}：{_side(one)}{_marks_of(one, cited)}，{_side(other, one)}{_marks_of(other, cited)}。"
     formula = f"（推算：{derived.fact.derivation.formula} = {derived.text}）" if derived and derived.fact.derivation else ""
     return Draft("answered", text[:-1] + formula + "。", facts, cited)
@@ -156,7 +162,7 @@ def _marks_of(found: Found, cited: Sequence[object]) -> str:
 
 
 def _both(sides: Sequence[Found], remark: str = "") -> Draft:
-    cited = _cited([view.fact for side in sides for view in side.operands])
+    cited = cited_once([view.fact for side in sides for view in side.operands])
     text = "，".join(_side(side, sides[at - 1] if at else None) + _marks_of(side, cited) for at, side in enumerate(sides))
     return Draft("answered", f"{text}。{remark}", tuple(side.fact for side in sides), cited)
 
@@ -168,7 +174,7 @@ def _largest(query: Query, sides: Sequence[Found]) -> Draft | None:
     least = bool(pattern("最小|最低|最少|最慢|<which>[^，。]{0,8}(?:更小|更低|更少|更慢)").search(query.question))
     ordered = sorted(sides, key=lambda side: side.fact.value, reverse=not least)
     best = ordered[0]
-    cited = _cited([view.fact for side in ordered for view in side.operands])
+    cited = cited_once([view.fact for side in ordered for view in side.operands])
     name = best.target.counterpart or subject(best.fact)
     extreme = {True: "最慢" if best.fact.measure in ("yoy", "cagr") else "最低", False: "增长最快" if best.fact.measure in ("yoy", "cagr") else "最高"}[least]
     rest = "，".join(f"{side.target.counterpart or subject(side.fact)}{_figure(side)}" for side in ordered[1:])
@@ -187,7 +193,7 @@ def _sum(sides: Sequence[Found]) -> Draft | None:
         return None
     names = "、".join(side.target.counterpart or subject(side.fact) for side in sides)
     derived = arithmetic.total(tuple(views), indicator=f"{names}合计", counterpart=None, region=views[0].fact.region)
-    cited = _cited([view.fact for view in views])
+    cited = cited_once([view.fact for view in views])
     text = f"{period_words(views[0].fact)}，{names}合计为{derived.text}（推算：{derived.fact.derivation.formula if derived.fact.derivation else ''} = {derived.text}）"
     marks = "".join(f"[{at}]" for at in range(1, len(cited) + 1))
     return Draft("answered", f"{text}{marks}。", (derived.fact, *(view.fact for view in views)), cited)
@@ -205,7 +211,7 @@ def _balance(query: Query, known: Known) -> Draft | None:
     frame = replace(target, terms=terms, soft=tuple(s for s in target.soft if s not in words), flow=None, measure=None, unit=None)
     printed_one = next((view for word in words[:2] if (view := _printed_balance(frame, word, known))), None)
     if printed_one:
-        return Draft("answered", f"{statement(printed_one.fact)}[1]。", (printed_one.fact,), _cited([printed_one.fact]))
+        return Draft("answered", f"{statement(printed_one.fact)}[1]。", (printed_one.fact,), cited_once([printed_one.fact]))
     outward = choose(known.views, replace(frame, flow="出口", measure="level"))
     both = choose(known.views, replace(frame, flow="进出口", measure="level"))
     inward = choose(known.views, replace(frame, flow="进口", measure="level"))
@@ -224,7 +230,7 @@ def _printed_balance(frame: Target, word: str, known: Known) -> View | None:
 
 def _derived_draft(derived: Derived) -> Draft:
     facts = (derived.fact, *(view.fact for view in derived.operands))
-    cited = _cited(facts[1:])
+    cited = cited_once(facts[1:])
     marks = "".join(f"[{at}]" for at in range(1, len(cited) + 1))
     return Draft("answered", f"{derived_sentence(derived)}{marks}。", facts, cited)
 

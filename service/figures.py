@@ -55,7 +55,7 @@ def one_figure(found: Found, known: Known, dated: bool = True) -> Draft:
     if found.derived:
         derived = found.derived
         facts = (derived.fact, *(view.fact for view in derived.operands))
-        return Draft("answered", derived_sentence(derived) + _marks(1, len(_passages(facts[1:]))) + "。", facts, _cited(facts[1:]), _approximate(derived))
+        return Draft("answered", derived_sentence(derived) + _marks(1, len(_passages(facts[1:]))) + "。", facts, cited_once(facts[1:]), _approximate(derived))
     assert found.choice is not None
     view = found.choice.view
     belonging = growth_of(view, known)
@@ -64,7 +64,7 @@ def one_figure(found: Found, known: Known, dated: bool = True) -> Draft:
     extra, more = _other_printings(found.choice)
     notes = () if dated else _dated_note(view.fact)
     shown = (*facts, *more)
-    return Draft("answered", text + extra, shown, _cited(shown, [v.fact for v in found.choice.same]), notes)
+    return Draft("answered", text + extra, shown, cited_once(shown, [v.fact for v in found.choice.same]), notes)
 
 
 def several_figures(founds: Sequence[Found], known: Known) -> Draft:
@@ -73,7 +73,7 @@ def several_figures(founds: Sequence[Found], known: Known) -> Draft:
     for found in founds:
         facts += [found.fact, *(view.fact for view in found.operands if view.fact is not found.fact)]
     facts = list(dict.fromkeys(facts))
-    cited = _cited([fact for fact in facts if fact.passage_id])
+    cited = cited_once([fact for fact in facts if fact.passage_id])
     clauses: list[str] = []
     for at, found in enumerate(founds):
         before = founds[at - 1].fact if at else None
@@ -145,7 +145,7 @@ def _marks(first: int, count: int) -> str:
     return "".join(f"[{number}]" for number in range(first, first + count))
 
 
-def _cited(facts: Sequence[Fact], others: Sequence[Fact] = ()) -> tuple[Fact, ...]:
+def cited_once(facts: Sequence[Fact], others: Sequence[Fact] = ()) -> tuple[Fact, ...]:
     """One fact of each passage, in the order of the marks."""
     by_passage: dict[str, Fact] = {}
     for fact in (*facts, *others):

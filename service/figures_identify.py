@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.quantity import find_quantities
 
 from .arithmetic_rules import Known
-from .figures import _cited, growth_of
+from .figures import cited_once, growth_of
 from .matching import matches
 from .matching_views import View
 from .query import Draft, Query, Target
@@ -28,7 +28,7 @@ def identify(query: Query, known: Known) -> Draft:
         return no_answer("indicator_not_found", f"报告中没有“{figure}”这一数据。")
     distinct = list({(view.fact.indicator, view.fact.measure, view.fact.period): view for view in reversed(found)}.values())[::-1][:MOST]
     facts = [view.fact for view in distinct]
-    cited = _cited(facts)
+    cited = cited_once(facts)
     places = [fact.passage_id for fact in cited]
     lines = [f"{statement(fact)}[{places.index(fact.passage_id) + 1}]" for fact in facts]
     head = f"{printed(facts[0])}指的是：" if len(facts) == 1 else "报告中有以下数据与之相同："

@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpus.quantity import find_quantities
 
 from .arithmetic_rules import Known
-from .figures import _cited
+from .figures import cited_once
 from .figures_choice import choose
 from .matching_views import View
 from .query import Draft, Query
@@ -23,8 +23,8 @@ def source_of(query: Query, known: Known) -> Draft | None:
         return None
     fact = view.fact
     if fact.source:
-        return Draft("answered", f"该数据来自{_named(fact.source)}：{statement(fact)}[1]。", (fact,), _cited([fact]))
-    return Draft("answered", f"报告没有为这一数据单独注明来源，由报告本身给出：{statement(fact)}[1]。", (fact,), _cited([fact]))
+        return Draft("answered", f"该数据来自{_named(fact.source)}：{statement(fact)}[1]。", (fact,), cited_once([fact]))
+    return Draft("answered", f"报告没有为这一数据单独注明来源，由报告本身给出：{statement(fact)}[1]。", (fact,), cited_once([fact]))
 
 
 def _figure(query: Query, known: Known) -> View | None:

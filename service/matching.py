@@ -34,7 +34,7 @@ def measure_against(view: View, target: Target) -> Match:
     """The match of one fact with one target."""
     covered, score = _terms(view, target)
     missing = ["terms"] if covered < SURE else []
-    score += _whole(view, target)
+    score += _whole(view, target) + _noun(view, target)
     for slot, fit in (
         ("measure", _measure(view, target)),
         ("flow", _flow(view, target)),
@@ -155,6 +155,15 @@ def _whole(view: View, target: Target) -> float:
     wanted = [*terms, *soft, *(name for name in (WORLD,) if name in target.whole)]
     of = canonical(view.fact.of) if view.fact.of else view.text
     return 1.2 * sum(word in of for word in wanted) / len(wanted) - 0.4 if wanted else 0.0
+
+
+_COUNTED_NOUN = re.compile(r"(?:多少|(?<!哪)几)(?:个|家|部|条|项|座|所|款|套|名|种)?(?P<noun>[\u4e00-\u9fff]{2,6})")
+
+
+def _noun(view: View, target: Target) -> float:
+    """A bonus where the fact counts the very thing that the question counts."""
+    match = _COUNTED_NOUN.search(target.text)
+    return 0.6 if match and view.noun and view.noun.startswith(match["noun"][:2]) else 0.0
 
 
 def _unit(view: View, target: Target) -> float | None:

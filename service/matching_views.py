@@ -26,7 +26,8 @@ class View:
     """A fact with its slots in canonical form.
 
     `text` is all that the slots say; `near` the words around the figure in its sentence; `wide` its whole sentence with
-    source and headings; `year` the data year of its edition; `precision` the number of digits printed.
+    source and headings; `year` the data year of its edition; `precision` the number of digits printed,
+    `noun` the words right after the figure.
     """
 
     fact: Fact
@@ -41,6 +42,7 @@ class View:
     year: int
     precision: int
     part: bool
+    noun: str
 
 
 _VIEWS: WeakKeyDictionary[OpenIndex, tuple[View, ...]] = WeakKeyDictionary()
@@ -71,7 +73,14 @@ def _view(fact: Fact, year: int, index: OpenIndex) -> View:
         fact, text, subject, canonical(_around(fact)), canonical(wide) + " " + _source_passage(fact, index),
         read_terms(subject)[0], flow(indicator) or flow(text), region, tuple(dict.fromkeys(named)), year,
         len(re.sub(r"\D", "", fact.text or "")), "/" in (fact.period or "") and "-" in (fact.period or "").split("/")[0],
+        _noun(fact),
     )
+
+
+def _noun(fact: Fact) -> str:
+    """What stands right after the figure, the thing that a count counts: 19个|自贸协定."""
+    quote, figure = re.sub(r"\s+", "", fact.quote or ""), re.sub(r"\s+", "", fact.text or "")
+    return canonical(quote.partition(figure)[2][:10])[:8] if figure else ""
 
 
 _NOT_THE_NAME = re.compile(r"（(?:预测|下降|美元|人民币|美元计|人民币计)）|同比(?:增长|下降)|较上年增长")

@@ -11,9 +11,11 @@ from .slots import read_slots
 from .slots_names import canonical
 from .slots_words import small_talk
 
+_INFER = re.compile("推算|倒推|反推|估算|测算|大约|大概|算一下|算算|推断|推导")
 _CLAUSE = re.compile(r"[，,。；;！!？?]")
 _ABOUT_ME = re.compile(r"(?:^|[，,。；;！!？?])\s*(?:我|俺|本人|咱)(?:是|在|们|正在|想写|要写|做|这边|所在|负责)[^，,。；;！!？?多少几]*(?=[，,。；;！!？?])|(?:^|[，,])做[^，,]{2,12}研究(?=[，,])")
-_NAMED_BY_TITLE = re.compile(r"《[^》]*》")
+# the way to a figure, as the question wants it found: it names no figure of its own
+_ON_WHAT = re.compile(r"(?:根据|按照?|依据|由|用|从)[^，,。？]{2,24}(?:推算|倒推|反推|计算得出|测算|估算|算)(?=[，,])[，,]")
 
 
 def read_question(question: str, asked: str = "", language: str = "zh", last_year: int | None = None, names: Names = no_names) -> Query:
@@ -22,7 +24,7 @@ def read_question(question: str, asked: str = "", language: str = "zh", last_yea
     `last_year` is the newest data year loaded, `names` tells whether a text with 、 or 和 in it is one name in the reports.
     """
     text = plain(question)
-    kind, operation = kind_of(text), operation_of(text)
+    kind, operation = kind_of(text), operation_of(text) or ("infer" if _INFER.search(asked or question) else None)
     whole = read_slots(text, last_year)
     pieces = parts_of(text, names)
     read = [read_slots(piece, last_year) for piece in pieces]
@@ -37,7 +39,7 @@ def read_question(question: str, asked: str = "", language: str = "zh", last_yea
 
 def plain(question: str) -> str:
     """The question in canonical names, without what its writer says of himself and without courtesies."""
-    text = canonical(_ABOUT_ME.sub("，", question))
+    text = canonical(_ON_WHAT.sub("", _ABOUT_ME.sub("，", question)))
     clauses = [small_talk().sub("", clause) for clause in _CLAUSE.split(text)]
     marks = _CLAUSE.findall(text) + [""]
     kept = "".join(clause + mark for clause, mark in zip(clauses, marks, strict=True) if clause.strip())

@@ -28,7 +28,7 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
                    "|比[^，。？]{2,40}?(?:多|少|高|低|大|小|快|慢)(?:了|出)?(?:多少|几)"),
     ("ratio", "<ratio>"),
     ("which", "(?:<which>)[^，。？]{0,12}?(?:<larger+smaller>)|(?:<larger+smaller>)的是(?:<which>)|谁[^，。]{0,20}(?:<larger+smaller>)"),
-    ("infer", "<infer>"),
+    ("infer", "<infer>|大约|大概|大致|约为?多少"),
 )
 
 

@@ -21,6 +21,7 @@ _YEAR_END = re.compile(rf"(?P<year>{YEAR})年?(?:底|末|12月31日|年底|年�
 _EDITION = re.compile(
     rf"《?(?:中国数字贸易发展)?报告》?（?(?P<a>{YEAR})）?(?:年?版)?(?!年)|(?P<b>{YEAR})(?:年版|版|年度版)(?:的?报告|里|中|的)?|(?P<c>{YEAR})年?(?:的|那份|那版|这份|这版)报告"
 )
+_ALL_EDITIONS = re.compile(r"(?:两|三|四|几|各|历)(?:个|年)?(?:版|份|年)(?:的)?报告|两版|各版")
 _YEAR = re.compile(rf"(?<![\d.])(?P<year>{YEAR})(?:年度|年)?(?![\d.])(?!万|亿)")
 _BASE = re.compile(r"(?:较|(?<![同占环对])比|比起|相比于?|相较于?|对比|与|同|跟|和)(?:上一?年)?$")
 _AFTER_BASE = re.compile(r"^(?:相比|比起来|比较|的?基础上|比(?!重|例))")
@@ -71,6 +72,10 @@ class _Reader:
     def editions_first(self) -> None:
         for match in self._every(_EDITION):
             self.editions.append(match["a"] or match["b"] or match["c"])
+            self._take(match)
+
+        for match in self._every(_ALL_EDITIONS):
+            self.editions.append("all")
             self._take(match)
 
     def months(self) -> None:

@@ -1,19 +1,28 @@
 """From the slots of the pieces of a question to the figures it asks for."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+
+from index.fact import Measure
 
 from .query import Target
 from .slots import Slots
 from .slots_regions import HOME, WORLD
 from .slots_wholes import whole_of
+from .slots_words import pattern
+
+
+# a piece that ends in such a noun asks for the level, whatever its neighbours ask for
+_LEVEL_NOUN = re.compile(r"(?:量|额|产值|规模|收入|总数|数量|笔数|金额|长度|里程|带宽|用户数|基站数)$")
+_MOVED = re.compile(r"回落|加快|放缓|收窄|扩大了?几|提高了?几|提升了?几|上升了?几|下降了?几|变化了?几")
 
 
 def target_of(slots: Slots) -> Target:
     """One target from one piece; a slot named twice takes its first value."""
     dates = slots.dates
-    measure = slots.measures[0] if slots.measures else None
+    measure = _measure(slots)
     periods, base = dates.asked, dates.base
     if dates.span:
         spanning = measure in ("cagr", "change", "multiple", "yoy")
@@ -26,6 +35,15 @@ def target_of(slots: Slots) -> Target:
         whole=whole_of(slots.dates.rest) if measure in ("share", "change") else None, periods=periods, base=base,
         edition=dates.editions[0] if dates.editions else None,
     )
+
+
+def _measure(slots: Slots) -> Measure | None:
+    """The measure asked for; 占比提高几个百分点 asks for the change, 增速高几个百分点 for the growth rates."""
+    if not slots.measures:
+        return "level" if _LEVEL_NOUN.search(slots.text) else None
+    if "change" in slots.measures and ("share" in slots.measures or _MOVED.search(slots.text)):
+        return "change"
+    return slots.measures[0]
 
 
 def _world_is_whole(slots: Slots) -> bool:
@@ -46,25 +64,72 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
     every target before it: 分别增长多少.
     """
     pieces = [slots for slots in read if _has_content(slots)]
+    frames, pieces = _frames(pieces)
     targets: list[Target] = []
     for at, slots in enumerate(pieces):
         own = target_of(slots)
-        names_itself = bool(slots.terms) or (bool(slots.soft) and slots.flow is not None)
-        if not names_itself and not slots.places and not slots.dates.asked and not slots.flow and targets and slots.measures:
-            targets += [replace(_without_unit(t, slots), measure=slots.measures[0]) for t in _distinct(targets)]
+        if _only_measures(slots, targets):
+            asked = [_measured(target, slots) for target in _distinct(targets)]
+            targets = asked if pattern("<which>").search(slots.text) else targets + asked
             continue
-        targets.append(_filled(own, targets, [target_of(later) for later in pieces[at + 1 :]]))
-        targets += [replace(targets[-1], measure=m, unit=None) for m in slots.measures[1:]]
-        targets[-1:] = [replace(targets[-1], periods=(p,)) for p in targets[-1].periods] if len(targets[-1].periods) > 1 else targets[-1:]
-    return tuple(dict.fromkeys(targets))
+        after = [target_of(later) for later in (*pieces[at + 1 :], *frames)]
+        target = _framed(_filled(own, targets, after), frames)
+        targets += [replace(target, measure=m, unit=None) for m in dict.fromkeys((target.measure, *slots.measures[1:]))] if _several_measures(slots) else [target]
+    return tuple(dict.fromkeys(_by_edition(targets, whole)))
+
+
+def _several_measures(slots: Slots) -> bool:
+    """出口额和增速 in one piece; 占比提高几个百分点 is one measure."""
+    return len(slots.measures) > 1 and "change" not in slots.measures
+
+
+def _only_measures(slots: Slots, targets: Sequence[Target]) -> bool:
+    """Whether a piece says nothing but how all that stands before is measured: 分别增长多少, 2021年哪个增长得快."""
+    if not targets or not slots.measures or slots.terms or slots.places or slots.flow:
+        return False
+    return not slots.dates.asked or not any(target.periods for target in targets)
+
+
+def _measured(target: Target, slots: Slots) -> Target:
+    periods = slots.dates.asked or target.periods
+    return replace(target, text=target.text + slots.text, unit=None, measure=slots.measures[0], periods=periods)
+
+
+def _frames(pieces: Sequence[Slots]) -> tuple[list[Slots], list[Slots]]:
+    """Pieces that only say what the listed places or dates are compared in: 美国、欧盟，2021年离岸外包哪个增长最快."""
+    bare = [slots for slots in pieces if not slots.terms and (slots.places or slots.world or slots.home or slots.dates.asked)]
+    by_place = sum(bool(slots.places) for slots in bare) > 1
+    by_date = sum(bool(slots.dates.asked) for slots in bare) > 1 and not by_place
+    if not (by_place or by_date):
+        return [], list(pieces)
+    frames = [
+        slots for slots in pieces
+        if slots not in bare and not (slots.places if by_place else slots.dates.asked) and not _ASKS.search(slots.text)
+    ]
+    return frames, [slots for slots in pieces if slots not in frames]
+
+
+_ASKS = re.compile(r"多少(?!个?百分点)(?![^，]{0,4}(?:更|最))|分别|各")
+
+
+def _framed(target: Target, frames: Sequence[Slots]) -> Target:
+    """A listed place or date with all that the frames say."""
+    if not frames:
+        return target
+    terms = tuple(dict.fromkeys(term for slots in frames for term in slots.terms))
+    soft = tuple(dict.fromkeys(word for slots in frames for word in slots.soft))
+    measure = next((m for slots in frames for m in slots.measures), target.measure)
+    return replace(target, terms=terms or target.terms, soft=soft or target.soft, measure=measure)
+
+
+def _by_edition(targets: Sequence[Target], whole: Slots) -> list[Target]:
+    """Each target once for every edition named."""
+    editions = whole.dates.editions
+    return [replace(t, edition=e) for t in targets for e in editions] if len(editions) > 1 else list(targets)
 
 
 def _has_content(slots: Slots) -> bool:
     return bool(slots.terms or slots.measures or slots.places or slots.flow or slots.dates.asked or slots.money or slots.counted or slots.soft)
-
-
-def _without_unit(target: Target, slots: Slots) -> Target:
-    return replace(target, text=target.text + slots.text, unit=None)
 
 
 def _distinct(targets: Sequence[Target]) -> list[Target]:
@@ -78,7 +143,7 @@ def _filled(own: Target, before: Sequence[Target], after: Sequence[Target]) -> T
     if not own.terms:
         donor = next((n for n in neighbours if n.terms), None)
         if donor:
-            changes |= {"terms": donor.terms, "soft": donor.soft + own.soft, "flow": own.flow or donor.flow}
+            changes |= {"terms": donor.terms, "soft": own.soft or donor.soft, "flow": own.flow or donor.flow}
             changes |= {} if own.counterpart or own.region else {"counterpart": donor.counterpart, "region": donor.region}
     if own.measure is None and not own.unit:
         donor = next((n for n in (*after, *reversed(before)) if n.measure or n.unit), None)

@@ -8,6 +8,7 @@ from .matching import Match, matches, term_coverage
 from .query import Draft, Query, Reason, ReasonKind, Target
 from .slots_regions import HOME, WORLD
 from .wording import statement
+from .wording_subject import date_words
 
 MOST_NEAREST = 3
 _OFFERED_ABOVE = 0.45
@@ -50,7 +51,7 @@ def _reason(target: Target, nearest: Sequence[Match], known: Known) -> tuple[Rea
         return "breakdown_not_found", f"报告没有给出{place}的这一数据。"
     if "measure" in best.missing or "flow" in best.missing or "unit" in best.missing:
         return "breakdown_not_found", f"报告没有给出这一指标的{_lacking(target, best)}。"
-    years = "、".join(_date_words(period) for period in target.periods) or "所问时间"
+    years = "、".join(date_words(period) for period in target.periods) or "所问时间"
     return "period_not_covered", f"报告没有{years}的这一数据。"
 
 
@@ -66,13 +67,6 @@ def _unknown_terms(target: Target, known: Known, best: Match | None) -> list[str
     if best is not None:
         return [term for term in target.terms if not term_coverage(term, best.view)]
     return [term for term in target.terms if not any(term in view.text for view in known.views)] or list(target.terms)
-
-
-def _date_words(period: str) -> str:
-    first, _, last = period.partition("/")
-    if last:
-        return f"{first.replace('-', '年', 1) + '月' if '-' in first else first + '年'}至{last.replace('-', '年', 1) + '月' if '-' in last else last + '年'}"
-    return f"{first[:4]}年底" if first.endswith("-12-31") else f"{first[:4]}年{int(first[5:7])}月" if len(first) == 7 else f"{first}年"
 
 
 def _off_topic(query: Query, known: Known) -> Draft:

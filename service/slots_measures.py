@@ -5,6 +5,7 @@ import re
 
 from index.fact import Measure
 
+from .slots_names import known_names
 from .slots_words import named, pattern
 
 
@@ -43,7 +44,9 @@ def currency(text: str) -> str | None:
 def counted(text: str) -> str | None:
     """The measure word that a text asks for: 多少家 → 家, 笔数 → 笔."""
     text = _PRINTED.sub(" ", text)
-    match = pattern("(?:多少|几)个?(?:万|亿|万亿)?(<counted>)").search(text)
+    for name in known_names(text):
+        text = text[: name.start()] + " " * len(name[0]) + text[name.end() :]
+    match = pattern("(?<!哪)(?:多少|几)个?(?:万|亿|万亿)?(<counted>)").search(text)
     if match:
         return match[1]
     noun = pattern("<unit_noun>").search(text)

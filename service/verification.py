@@ -10,7 +10,7 @@ from index.fact import Measure
 
 from .arithmetic_rules import Known
 from .comparison import _sides
-from .figures import Found, _cited, find
+from .figures import Found, cited_once, find
 from .matching import Match, matches
 from .matching_views import View, is_money
 from .query import Draft, Query, Target
@@ -162,7 +162,7 @@ def _operands(found: Found) -> tuple[View, ...]:
 
 def _draft(verdict: str, views: Sequence[View]) -> Draft:
     distinct = list(dict.fromkeys(views))
-    cited = _cited([view.fact for view in distinct])
+    cited = cited_once([view.fact for view in distinct])
     places = [fact.passage_id for fact in cited]
     text = "；".join(f"{statement(view.fact)}[{places.index(view.fact.passage_id) + 1}]" for view in distinct)
     return Draft("answered", f"{verdict}{text}。", tuple(view.fact for view in distinct), cited)

@@ -70,8 +70,8 @@ def significant(value: float, digits: int) -> str:
 
 
 def magnitude(value: float, unit: str | None, scale: float, digits: int = 5) -> str:
-    """A computed value in the magnitude of its operands, a smaller one where that would be below 0.01."""
-    while abs(value) / scale < 0.01 and scale > 1 and value:
+    """A computed value in the magnitude of its operands, a smaller one where that would be below 1."""
+    while abs(value) / scale < 1 and scale > 1 and value:
         scale = {1e12: 1e8, 1e8: 1e4}.get(scale, 1.0)
     while abs(value) / scale >= 1e5 and scale < 1e12:
         scale = {1.0: 1e4, 1e4: 1e8, 1e8: 1e12}[scale]

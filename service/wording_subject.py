@@ -42,6 +42,14 @@ def _part(first: str, last: str) -> str:
     return f"{year}年" + named.get((begin, end), f"前{end}个月" if begin == 1 else f"{begin}—{end}月")
 
 
+def date_words(period: str) -> str:
+    """A period as words: 2021-01/2021-03 → 2021年一季度."""
+    first, _, last = period.partition("/")
+    if not last:
+        return _date(first).removeprefix("截至")
+    return _part(first, last) if first[:4] == last[:4] and "-" in first else f"{first[:4]}—{last[:4]}年"
+
+
 def place_words(fact: Fact) -> str:
     """Whose figure it is: 我国, 全球, 发达经济体."""
     return "我国" if fact.region in ("中国", None) else fact.region or ""

@@ -1,0 +1,28 @@
+"""Who stands before us in a ranking: the names that the text puts after 仅次于."""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .arithmetic_rules import Known
+from .figures import cited_once
+from .figures_choice import choose
+from .query import Draft, Query
+from .wording import statement
+
+_ASKS = re.compile(r"(?:哪|谁|有谁)[^，。？]*(?:前面|之前|前头|在前|比(?:我国|中国)(?:多|大|高|强|靠前)|领先于?(?:我国|中国)|高于(?:我国|中国)|超过(?:我国|中国)|多于(?:我国|中国))|(?:我国|中国)[^，。？]*(?:仅次于|次于|排在)(?:哪|谁)|(?:前面|之前|前头)[^，。？]*(?:哪|谁)|仅?次于(?:哪|谁)")
+_BEFORE = re.compile(r"仅?次于(?P<names>[^，。；]+)")
+
+
+def ahead(query: Query, known: Known) -> Draft | None:
+    """The economies ranked before the home country; None where this is not asked, or not printed."""
+    if not _ASKS.search(query.question):
+        return None
+    terms = tuple(term for term in query.targets[0].terms if term not in ("前面", "之前", "领先"))
+    target = replace(query.targets[0], measure="rank", unit=None, terms=terms, region=None)
+    choice = choose(tuple(view for view in known.views if _BEFORE.search(view.fact.quote or "")), target)
+    names = _BEFORE.search(choice.view.fact.quote or "") if choice else None
+    if choice is None or names is None:
+        return None
+    fact = choice.view.fact
+    return Draft("answered", f"排在我国之前的是{names['names']}：{statement(fact)}[1]。", (fact,), cited_once([fact]))
