@@ -1,4 +1,5 @@
 """Who says so: the sources that a text names, forecasts, and the scope of a figure."""
+
 from __future__ import annotations
 
 import re
@@ -6,14 +7,20 @@ from dataclasses import dataclass
 
 from .lexicon import compiled
 
-_NAME = r"(?P<name>(?:《[^》]{1,60}》|（[^）]{1,60}）|\([^)]{1,60}\)|[^，。；：、《（\s“”]|(?<=[部院会署局行])、){1,60}?)"
+_NAME = (
+    r"(?P<name>(?:《[^》]{1,60}》|（[^）]{1,60}）|\([^)]{1,60}\)|[^，。；：、《（\s“”]|(?<=[部院会署局行])、){1,60}?)"
+)
 _WORK = r"(?:<sources.work>|最新|初步|共同|联合|等)*"
 _WITH_LEAD = rf"(?:^|(?<=[，；。：\ue000]))(?P<lead><sources.lead>){_NAME}(?P<work>{_WORK})(?P<verb>(?:<sources.verb>)*)(?P<stop>[，：])"
 _WITH_VERB = rf"^(?:\ue000+[，年]?)?(?:例如|其中|此外|另|另外)?[，]?{_NAME}(?P<work>{_WORK})(?P<verb>(?:<sources.verb>)+)(?P<stop>[，：]|(?=\ue000|\d|全球|我国|中国|未来))"
 _IN_WORK = rf"(?:^|(?<=[，；。]))(?:例如，)?{_NAME}在(?:[^，。；]{{0,12}}?)(?:报告|白皮书|数据|研究|公报|年报|蓝皮书|《[^》]+》)中?(?P<verb>给出|公布|发布|指出|预测|估算|显示|预计|披露|测算)的?(?P<stop>，?)"
 _BODY = re.compile(r"(?<=[院部署局中心会织行所学团司])(?:与|和|及|、)(?=.{3,})")
-_NO_NAME = re.compile(r"^(?:数据|统计|结果|报告|监测|调查|测算|初步|最新|上述|该|这些|研究|有关|相关|计划|规划|要求|规定|可比|同一|此|惯例|国际惯例|货物|美元|人民币|不变价)")
-_SCOPE = re.compile(r"(?:若|如|按|以)?(?:(?:以|按)(?:美元|人民币|欧元|可比价格?|不变价格?|现价|可比口径|同一口径|统一口径|同口径)(?:口径)?(?:计算|计价|结算|统计|计)?|(?:不含|不包括|未包括)[^，。；（）]{2,30}|(?:剔除|扣除)[^，。；（）]{2,8}?因素(?:影响)?后?)")
+_NO_NAME = re.compile(
+    r"^(?:数据|统计|结果|报告|监测|调查|测算|初步|最新|上述|该|这些|研究|有关|相关|计划|规划|要求|规定|可比|同一|此|惯例|国际惯例|货物|美元|人民币|不变价)"
+)
+_SCOPE = re.compile(
+    r"(?:若|如|按|以)?(?:(?:以|按)(?:美元|人民币|欧元|可比价格?|不变价格?|现价|可比口径|同一口径|统一口径|同口径)(?:口径)?(?:计算|计价|结算|统计|计)?|(?:不含|不包括|未包括)[^，。；（）]{2,30}|(?:剔除|扣除)[^，。；（）]{2,8}?因素(?:影响)?后?)"
+)
 _CONVERTED = re.compile(r"折合|折算|约合|换算")
 
 
@@ -42,7 +49,11 @@ def _name(match: re.Match[str]) -> str | None:
     name = re.sub(r"[\ue000-\ue002]+", "", match["name"])
     if "work" in match.groupdict() and name.endswith("》") is False and match["work"].startswith("白皮书"):
         name = name + "白皮书" if "《" in name else name
-    if match.re.groupindex.get("lead") and not (match["work"] or match["verb"]) and not re.search(r"数据|统计|测算|报告|》$", name):
+    if (
+        match.re.groupindex.get("lead")
+        and not (match["work"] or match["verb"])
+        and not re.search(r"数据|统计|测算|报告|》$", name)
+    ):
         return None
     if name.startswith("《") and "》白皮书" in match[0]:
         name = match[0][match[0].index("《") : match[0].index("》白皮书") + 4]
@@ -76,5 +87,8 @@ def converted(text: str) -> bool:
 
 def title_of(source: str) -> str | None:
     """What a report is about by its title: 《2023年全球创新指数报告》 → 全球创新指数."""
-    match = re.search(r"《(?:\d{4}[—-]?(?:\d{4})?年?)?(?P<title>[^》]+?)(?:（\d{4}年?）)?(?:\d{4})?(?:研究|年度|发展)?(?:报告|白皮书|蓝皮书|公报)?(?:（\d{4}年?）|\d{4})?》", source)
+    match = re.search(
+        r"《(?:\d{4}[—-]?(?:\d{4})?年?)?(?P<title>[^》]+?)(?:（\d{4}年?）)?(?:\d{4})?(?:研究|年度|发展)?(?:报告|白皮书|蓝皮书|公报)?(?:（\d{4}年?）|\d{4})?》",
+        source,
+    )
     return match["title"] if match and re.search("指数|排名", match["title"]) else None

@@ -2,6 +2,7 @@
 
 `python -m index.checks` reads facts as JSON Lines and prints what was checked.
 """
+
 from __future__ import annotations
 
 import json
@@ -12,7 +13,7 @@ from dataclasses import asdict, dataclass, fields
 
 from .fact import Fact
 from .ledger import Ledger
-from .linking import equal, plain_name, same_figure
+from .linking import equal, same_figure
 from .precision import Interval, Verdict, judge
 
 
@@ -68,7 +69,14 @@ def _growth(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
             reach = Interval.of(last).over(Interval.of(first))
             formula = f"{last.text} / {first.text} − 1"
             expected = 100 * (last.value / first.value - 1)
-            yield _made("growth", [first, last], growth, expected, Interval(100 * reach.low - 100, 100 * reach.high - 100), formula)
+            yield _made(
+                "growth",
+                [first, last],
+                growth,
+                expected,
+                Interval(100 * reach.low - 100, 100 * reach.high - 100),
+                formula,
+            )
 
 
 def _average_growth(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
@@ -82,7 +90,14 @@ def _average_growth(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
             ratio = Interval.of(last).over(Interval.of(first))
             reach = Interval(100 * (ratio.low ** (1 / years) - 1), 100 * (ratio.high ** (1 / years) - 1))
             expected = 100 * ((last.value / first.value) ** (1 / years) - 1)
-            yield _made("average growth", [first, last], growth, expected, reach, f"({last.text} / {first.text})^(1/{years}) − 1")
+            yield _made(
+                "average growth",
+                [first, last],
+                growth,
+                expected,
+                reach,
+                f"({last.text} / {first.text})^(1/{years}) − 1",
+            )
 
 
 def _two_ways(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
@@ -92,7 +107,9 @@ def _two_ways(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
         if sides:
             out, back = sides
             reach = Interval.of(out) + Interval.of(back)
-            yield _made("exports and imports", [out, back], total, out.value + back.value, reach, f"{out.text} + {back.text}")
+            yield _made(
+                "exports and imports", [out, back], total, out.value + back.value, reach, f"{out.text} + {back.text}"
+            )
         sides = ledger.sides_of_balance(total)
         if sides:
             more, less = sides
@@ -119,7 +136,15 @@ def _whole_shares(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
         if len(group) > 1 and Interval(100, 100).meets(_sum(group)):
             ids = tuple(fact.id for fact in group)
             verdict: Verdict = "agrees" if abs(total - 100) < 1e-6 else "rounding"
-            yield Check("shares", ids, _added(group), 100.0, total, verdict, f"shares of {group[0].of} in {group[0].period} add up to {total:.6g}%")
+            yield Check(
+                "shares",
+                ids,
+                _added(group),
+                100.0,
+                total,
+                verdict,
+                f"shares of {group[0].of} in {group[0].period} add up to {total:.6g}%",
+            )
 
 
 def _points(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
@@ -141,9 +166,13 @@ def _printings(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
         for one, other in zip(group, group[1:]):
             if {one.qualifier, other.qualifier} & {"超", "以上", "不到", "近", "余", "以下"}:
                 continue
-            verdict: Verdict = "agrees" if one.value == other.value else "rounding" if equal(one, other) else "disagrees"
+            verdict: Verdict = (
+                "agrees" if one.value == other.value else "rounding" if equal(one, other) else "disagrees"
+            )
             detail = f"{one.indicator}, {one.period}: printed as {one.text} and as {other.text}"
-            yield Check("printings", (one.id, other.id), f"{one.text} = {other.text}", one.value, other.value, verdict, detail)
+            yield Check(
+                "printings", (one.id, other.id), f"{one.text} = {other.text}", one.value, other.value, verdict, detail
+            )
 
 
 _RULES: tuple[Callable[[tuple[Fact, ...], Ledger], Iterator[Check]], ...] = (

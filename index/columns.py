@@ -1,4 +1,5 @@
 """What the columns of a table mean: names, units, dates, levels, growth, shares."""
+
 from __future__ import annotations
 
 import re
@@ -19,8 +20,12 @@ _CUES: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     ("share", re.compile(r"占比|比重|份额|占.{1,12}的?比例")),
     ("rank", re.compile(r"排名|位次|名次")),
 )
-_EMPTY_NAME = re.compile(r"^(?:数值|金额|绝对值|绝对数|数量|指标值|数额|数据|全年|年度|实际值|完成值|规模|值|总量|年|年份|合计)?$")
-_UNIT_LIKE = re.compile(r"^(?:%|％|‰|.{0,3}(?:元|美元|个|家|人|户|吨|件|次|笔|台|套|部|辆|公里|标准箱|TEU|ZB|EB|Gbps|位|名|项|平方米|元/人|百分点|架|种|条))$")
+_EMPTY_NAME = re.compile(
+    r"^(?:数值|金额|绝对值|绝对数|数量|指标值|数额|数据|全年|年度|实际值|完成值|规模|值|总量|年|年份|合计)?$"
+)
+_UNIT_LIKE = re.compile(
+    r"^(?:%|％|‰|.{0,3}(?:元|美元|个|家|人|户|吨|件|次|笔|台|套|部|辆|公里|标准箱|TEU|ZB|EB|Gbps|位|名|项|平方米|元/人|百分点|架|种|条))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,10 @@ def _column(label: str, left: list[Column], data_year: int) -> Column:
         value = next((c.period for c in reversed(left) if c.period), None)
     if kind != "level":
         # 增长 beside 出口额 is the growth of the exports; 出口额同比增长 says so itself.
-        name = re.sub(r"(?:的)?(?:同比|年均|复合|较上年|比上年)*(?:增长率|增长|增速|增幅|涨幅|变动|变化|占比|比重|份额|排名|位次|名次)$", "", name)
+        name = re.sub(
+            r"(?:的)?(?:同比|年均|复合|较上年|比上年)*(?:增长率|增长|增速|增幅|涨幅|变动|变化|占比|比重|份额|排名|位次|名次)$",
+            "",
+            name,
+        )
         name = name or next((c.name for c in reversed(left) if c.kind == "level" and c.name), "")
     return Column(kind, "" if _EMPTY_NAME.match(name) else name, unit, value)

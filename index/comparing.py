@@ -1,4 +1,5 @@
 """Comparisons inside a clause: 较2019年, 比上年末, 同比 — what they are against, and the clause without them."""
+
 from __future__ import annotations
 
 import re

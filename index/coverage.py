@@ -1,4 +1,5 @@
 """The numerals of a report that became no fact, each with the reason."""
+
 from __future__ import annotations
 
 import re
@@ -13,7 +14,11 @@ from .extraction import refusals
 from .fact import Fact
 
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
-_LINES = {"figure": "caption of a figure", "table": "caption or header of a table", "source": "line that names a source"}
+_LINES = {
+    "figure": "caption of a figure",
+    "table": "caption or header of a table",
+    "source": "line that names a source",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,12 @@ class _Taken:
     """Raw places that facts print."""
 
     def __init__(self, facts: tuple[Fact, ...]) -> None:
-        self.points = {point for fact in facts if fact.start is not None and fact.end is not None for point in range(fact.start, fact.end)}
+        self.points = {
+            point
+            for fact in facts
+            if fact.start is not None and fact.end is not None
+            for point in range(fact.start, fact.end)
+        }
 
     def holds(self, start: int, end: int) -> bool:
         return any(point in self.points for point in range(start, end))
@@ -60,7 +70,9 @@ def _lines(block: Block) -> Iterator[tuple[Mapped, str]]:
 
 def _numerals(line: Mapped, reason: str, reasons: dict[int, str], taken: _Taken) -> Iterator[Uncovered]:
     seen: set[int] = set()
-    places = [(q.start, q.end) for q in find_quantities(line.text)] + [match.span() for match in _DIGITS.finditer(line.text)]
+    places = [(q.start, q.end) for q in find_quantities(line.text)] + [
+        match.span() for match in _DIGITS.finditer(line.text)
+    ]
     for start, end in places:
         span = line.raw_span(start, end)
         if taken.holds(span.start, span.end) or seen & set(range(start, end)):
@@ -68,4 +80,3 @@ def _numerals(line: Mapped, reason: str, reasons: dict[int, str], taken: _Taken)
         seen |= set(range(start, end))
         why = next((reasons[point] for point in range(span.start, span.end) if point in reasons), reason)
         yield Uncovered(line.text[start:end], span.start, span.end, why, line.text)
-

@@ -1,4 +1,5 @@
 """What a rule says of a group of figures, before names and periods are settled."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ class Place:
     unit: str  # the measure word as printed, "" if none
     rest: str  # all words of the clause behind the figure, other figures left out
     more: bool  # another figure follows in the clause
+    prior: str  # what the last figure before in the sentence measures, "" if there is none
     hint: tuple[str, str] | None  # subject and noun of the clause before: 知识流程外包占比最高，达…
 
 

@@ -1,4 +1,5 @@
 """Whose figure it is: regions, trade partners, and how a name of an indicator shows them."""
+
 from __future__ import annotations
 
 import re
@@ -43,13 +44,17 @@ def _leading_places() -> re.Pattern[str]:
     toward = any_of("regions", "toward")
     # A place is no place in front of what makes it an organisation's name (世界贸易组织, 中国银行).
     no_name = r"(?!500强|港(?!澳)|机场|证券|交易所|大学|石化|电信|移动|联通|贸易组织|银行|信息通信研究院|海关|互联网络信息中心|音数协|卫星导航定位协会|企业500强)"
-    return re.compile(rf"(?P<verb>{toward})?(?P<names>{_place()}(?:{_AND}{_place()})*){no_name}(?:等(?:\d*个?国家和地区|国|地)?|三者|两者)?(?P<of>的|市场|地区)?")
+    return re.compile(
+        rf"(?P<verb>{toward})?(?P<names>{_place()}(?:{_AND}{_place()})*){no_name}(?:等(?:\d*个?国家和地区|国|地)?|三者|两者)?(?P<of>的|市场|地区)?"
+    )
 
 
 @cache
 def _inner_partner() -> re.Pattern[str]:
     toward = any_of("regions", "toward")
-    return re.compile(rf"(?P<verb>{toward})(?P<names>{_place()}(?:{_AND}{_place()})*)(?:等(?:国家和地区|国家|国|地)?)?(?P<of>的|市场|地区)?")
+    return re.compile(
+        rf"(?P<verb>{toward})(?P<names>{_place()}(?:{_AND}{_place()})*)(?:等(?:国家和地区|国家|国|地)?)?(?P<of>的|市场|地区)?"
+    )
 
 
 def place_of(word: str) -> tuple[str, str] | None:
@@ -91,7 +96,9 @@ def _take_partner(text: str) -> tuple[Entity | None, str]:
 
 def _take_zone(text: str) -> tuple[Entity | None, str]:
     """A kind of area with something measured in it: 服务外包示范城市离岸执行额."""
-    match = compiled(r"^(?P<name>(?!各)[^，的在对与]{0,14}?<regions.zone>)(?P<rest>(?!内|中|数|个|建|内的)[^，]{2,})$").match(text)
+    match = compiled(
+        r"^(?P<name>(?!各)[^，的在对与]{0,14}?<regions.zone>)(?P<rest>(?!内|中|数|个|建|内的)[^，]{2,})$"
+    ).match(text)
     if not match or compiled(r"^(?:达|为|是|有|已|仍|约|超|总|数量|增|共|合计$)").match(match["rest"]):
         return None, text
     return Entity((match["name"],), match["name"], "zone"), match["rest"]
@@ -112,4 +119,22 @@ def name_list(text: str, count: int) -> tuple[Entity, str] | None:
             keep = toward is None or toward[0] in ("交付", "承接")
             start = match.start() if keep or toward is None else toward.start()
             return entity, text[:start] + _PLACE_TAIL.sub("", text[match.end() :])
-    return None
+    return _short_list(text, count)
+
+
+@cache
+def _short() -> dict[str, str]:
+    return {alias: name for name, _, alias in (word.partition("=") for word in words("regions")["short"])}
+
+
+def _short_list(text: str, count: int) -> tuple[Entity, str] | None:
+    """美、日、韩: countries by one character each."""
+    letters = "".join(_short())
+    match = re.search(
+        rf"(?:在)?(?P<names>[{letters}](?:、[{letters}]|和[{letters}])+)(?P<tail>(?:等?(?:国|市场|地区|三国|两国))的?)",
+        text,
+    )
+    names = tuple(_short()[letter] for letter in re.findall(rf"[{letters}]", match["names"])) if match else ()
+    if match is None or len(names) != count:
+        return None
+    return Entity(names, "、".join(names), "foreign", True), text[: match.start()] + text[match.end() :]

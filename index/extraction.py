@@ -1,4 +1,5 @@
 """From a report to its facts."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

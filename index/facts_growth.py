@@ -1,4 +1,5 @@
 """Rules for figures that say how much something grew."""
+
 from __future__ import annotations
 
 import re
@@ -23,7 +24,9 @@ def rate_moved(place: Place) -> Draft | None:
     if place.kind != "percentage_point":
         return None
     match = compiled(_RATE_MOVES).match(place.before)
-    verb = match and compiled(r"(?P<verb><growth_words.rise+fall+more+less>)(?:出|了|约|近|超|分别|依次)*$").search(match["between"])
+    verb = match and compiled(r"(?P<verb><growth_words.rise+fall+more+less>)(?:出|了|约|近|超|分别|依次)*$").search(
+        match["between"]
+    )
     if not match or not verb:
         return None
     return Draft("rate_moved", "change", match["subject"], _sign(verb["verb"]), aspect="增速", since=True)
@@ -39,8 +42,18 @@ def points_moved(place: Place) -> Draft | None:
     subject = match["subject"]
     pulled = re.match(r"^(?P<who>.*?)(?P<what>(?:拉动|带动|推动)[^，]+)$", subject)
     if pulled:
-        return Draft("points_moved", "change", pulled["who"], _sign(match["verb"]), aspect=pulled["what"] + match["verb"], since=True, side=True)
-    share = compiled(r"^(?P<subject>.*?)(?:在(?P<whole>[^在]+?)中?的?|占(?P<part>.+?)的?)?(?:<growth_words.share_noun>)(?:<growth_words.reach>|[，,])*$").match(subject)
+        return Draft(
+            "points_moved",
+            "change",
+            pulled["who"],
+            _sign(match["verb"]),
+            aspect=pulled["what"] + match["verb"],
+            since=True,
+            side=True,
+        )
+    share = compiled(
+        r"^(?P<subject>.*?)(?:在(?P<whole>[^在]+?)中?的?|占(?P<part>.+?)的?)?(?:<growth_words.share_noun>)(?:<growth_words.reach>|[，,])*$"
+    ).match(subject)
     if share:
         whole = share["whole"] or share["part"] or ""
         return Draft("points_moved", "change", share["subject"], _sign(match["verb"]), whole, "占比", since=True)
@@ -51,8 +64,10 @@ def grew_absolutely(place: Place) -> Draft | None:
     """净增477万公里, 增加300亿元: the size of the increase is a level of its own."""
     if place.kind not in ("money", "count", "number"):
         return None
-    match = compiled(rf"^(?P<subject>.*?)(?P<verb>净增加|净增长|净增|净减少|新增|<growth_words.rise+fall>|多出|多)(?:了|约|近|超过|超|逾|达到|达|量|额|为)*$").match(place.before)
-    if not match or place.kind == "number" and not place.large:
+    match = compiled(
+        r"^(?P<subject>.*?)(?P<verb>净增加|净增长|净增|净减少|新增|<growth_words.rise+fall>|多出|多)(?:了|约|近|超过|超|逾|达到|达|量|额|为)*$"
+    ).match(place.before)
+    if not match or (place.kind == "number" and not place.large):
         return None
     if place.after and not match["subject"]:
         return None
@@ -63,7 +78,10 @@ def times_of(place: Place) -> Draft | None:
     """为同期出口的3.8倍, 是上年的2.5倍: so many times something else."""
     if place.kind != "multiple":
         return None
-    match = re.match(r"^(?P<subject>.*?)(?:约|大约|已|已经|仅|也|均)*(?:为|是|达到|达|相当于|超过|接近)(?P<whole>[^，]*?)的$", place.before)
+    match = re.match(
+        r"^(?P<subject>.*?)(?:约|大约|已|已经|仅|也|均)*(?:为|是|达到|达|相当于|超过|接近)(?P<whole>[^，]*?)的$",
+        place.before,
+    )
     return Draft("times_of", "multiple", match["subject"], whole=match["whole"] or None, since=True) if match else None
 
 
@@ -71,15 +89,24 @@ def gap(place: Place) -> Draft | None:
     """高出全国平均水平19.6个百分点: a distance from another figure, which is no statistic of its own."""
     if place.kind not in ("percentage_point", "percent"):
         return None
-    match = re.search(r"(?:较|(?<!占)比(?![重例率]))[^，]{2,}?(?<![提降])(?:高|低|快|慢)(?:出|了|约|近|超)*$|(?:高出|高于|低于|快于|慢于|超出|领先于?|落后于?)(?P<other>[^，]{2,})$", place.before)
-    return Draft("gap", "change", "") if match and not place.after.startswith("的") and "增速回落" not in place.before else None
+    match = re.search(
+        r"(?:较|(?<!占)比(?![重例率]))[^，]{2,}?(?<![提降])(?:高|低|快|慢)(?:出|了|约|近|超)*$|(?:高出|高于|低于|快于|慢于|超出|领先于?|落后于?)(?P<other>[^，]{2,})$",
+        place.before,
+    )
+    return (
+        Draft("gap", "change", "")
+        if match and not place.after.startswith("的") and "增速回落" not in place.before
+        else None
+    )
 
 
 def grew_times(place: Place) -> Draft | None:
     """增长近10倍, 翻一番, 是2012年的2.5倍."""
     if place.kind != "multiple":
         return None
-    match = compiled(rf"^(?P<subject>.*?){_ADVERB}(?:<growth_words.rise>|实现|翻|放大)?(?:到|至)?(?:了|约|近|超过|超|逾|为|是|达|达到|相当于|接近)*(?:的)?$").match(place.before)
+    match = compiled(
+        rf"^(?P<subject>.*?){_ADVERB}(?:<growth_words.rise>|实现|翻|放大)?(?:到|至)?(?:了|约|近|超过|超|逾|为|是|达|达到|相当于|接近)*(?:的)?$"
+    ).match(place.before)
     subject = match["subject"] if match else place.before
     return Draft("grew_times", "multiple", subject, since=True)
 
@@ -91,10 +118,22 @@ def growth_noun_behind(place: Place) -> Draft | None:
         return None
     side = bool(re.search(r"(?:快|高|低|慢|大|小|好|优|多|少)于", place.before))
     early = compiled(rf"(?P<early>{_ADVERB})(?:以|保持|实现|录得|有|呈现|约|近|超过|超)*$").search(place.before)
-    subject = re.sub(r"(?:以|保持|保持了|实现|实现了|录得|有着|呈现|呈现出|继续)+$", "", place.before[: early.start()] if early else place.before)
+    subject = re.sub(
+        r"(?:以|保持|保持了|实现|实现了|录得|有着|呈现|呈现出|继续)+$",
+        "",
+        place.before[: early.start()] if early else place.before,
+    )
     adverb = (early["early"] if early else "") + match["adverb"]
     measure = _measure(adverb, place)
-    return Draft("growth_noun_behind", measure, subject, _sign(match["noun"]), side=side, since=measure == "change", scope=_scope(adverb))
+    return Draft(
+        "growth_noun_behind",
+        measure,
+        subject,
+        _sign(match["noun"]),
+        side=side,
+        since=measure == "change",
+        scope=_scope(adverb),
+    )
 
 
 def grew(place: Place) -> Draft | None:
@@ -107,7 +146,9 @@ def grew(place: Place) -> Draft | None:
     sign = _sign(match["verb"])
     measure = _measure(match["adverb"] + match["verb"], place)
     yearly = bool(compiled(r"<growth_words.yearly>").search(match["adverb"] + match["verb"]))
-    return Draft("grew", measure, match["subject"], sign, since=measure == "change", scope=_scope(match["adverb"]), yearly=yearly)
+    return Draft(
+        "grew", measure, match["subject"], sign, since=measure == "change", scope=_scope(match["adverb"]), yearly=yearly
+    )
 
 
 def fell_short(place: Place) -> Draft | None:

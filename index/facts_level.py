@@ -1,4 +1,5 @@
 """Rules for amounts, counts and rates."""
+
 from __future__ import annotations
 
 import re
@@ -14,7 +15,9 @@ _AMOUNTS = ("money", "count", "number")
 
 def carried_on(place: Place) -> Draft | None:
     """由8%升至12%, 从33ZB增至175ZB: the second figure measures what the first does."""
-    if place.previous is None or not compiled(r"^(?:[^，]{0,2}(?:<growth_words.reach>|扩大为|变为|增为|进一步|左右|以上|、|的)+)$").match(place.before):
+    if place.previous is None or not compiled(
+        r"^(?:[^，]{0,2}(?:<growth_words.reach>|扩大为|变为|增为|进一步|左右|以上|、|的)+)$"
+    ).match(place.before):
         return None
     draft = place.previous
     return Draft(draft.rule, draft.measure, "", draft.sign, draft.whole, draft.aspect, side=draft.side)
@@ -22,13 +25,28 @@ def carried_on(place: Place) -> Draft | None:
 
 def hinted(place: Place) -> Draft | None:
     """知识流程外包占比最高，达42.8%: the clause before says what the percentage is."""
-    if place.kind != "percent" or place.hint is None or not compiled(r"^(?:<growth_words.reach>|[，,])*$").match(place.before):
+    if (
+        place.kind != "percent"
+        or place.hint is None
+        or not compiled(r"^(?:<growth_words.reach>|[，,])*$").match(place.before)
+    ):
         return None
     subject, noun = place.hint
     if compiled(r"^(?:<growth_words.share_noun>)$").match(noun):
         return Draft("hinted", "share", subject, whole="")
     fall = compiled(r"^(?:<growth_words.fall_noun>)$").match(noun)
     return Draft("hinted", "yoy", subject, -1 if fall else 1)
+
+
+def summed(place: Place) -> Draft | None:
+    """三类合计66.31% after shares: their sum."""
+    if (
+        place.kind != "percent"
+        or place.prior != "share"
+        or not re.match(r"^[^，]{0,4}(?:合计|总计|共计)$", place.before)
+    ):
+        return None
+    return Draft("summed", "share", place.before, whole="")
 
 
 def threshold(place: Place) -> Draft | None:
@@ -45,12 +63,13 @@ def counted(place: Place) -> Draft | None:
     """设立28个服务贸易创新发展试点地区: what is counted stands behind the count."""
     if place.kind != "count" or not place.after or place.after[0] in "的，、；。）（":
         return None
-    if compiled(r"^(?:<growth_words.reach+rise+fall>|位列|位居|居|名列|排名|排在|占)").match(place.after):
+    if compiled(r"^(?:<growth_words.climb+rise+fall>|位列|位居|居|名列|排名|排在|占)").match(place.after):
         return None
     thing = re.split(r"[，；。：]|(?:和|及|以及|、)(?:多|数|若干)", place.rest)[0]
     if compiled(r"^(?:<indicators.act>)").match(thing):
         return Draft("counted", "level", place.unit, named=True)
     if compiled(r"^(?:<indicators.broad>)").match(thing):
+        thing = thing.split("的")[0] if place.more else thing
         return Draft("counted", "level", place.before + thing, aspect="broad")
     zone, measured = take_entity(place.after)
     if zone and zone.kind == "zone" and place.more and measured:
@@ -73,5 +92,7 @@ def rated(place: Place) -> Draft | None:
 
 
 def _thing(thing: str) -> str:
-    match = compiled(r"^(?P<name>.{2,}?)(?:启动|建设|正式|入选|获批|设有|已|实现|落地|投入|上线|参加|参与|参展|来自|开展|签署|纳入|覆盖|共|累计|被|合计|开通|获得|印发|发布|与|在|就|完成|达成|并|同|从|向)").match(thing)
+    match = compiled(
+        r"^(?P<name>.{2,}?)(?:启动|建设|正式|入选|获批|设有|已|实现|落地|投入|上线|参加|参与|参展|来自|开展|签署|纳入|覆盖|共|累计|被|运营|合计|开通|获得|印发|发布|与|在|就|完成|达成|并|同|从|向)"
+    ).match(thing)
     return match["name"] if match and not thing[match.end("name") :].startswith("建设银行") else thing

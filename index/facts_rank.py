@@ -1,4 +1,5 @@
 """Rules for places in an order."""
+
 from __future__ import annotations
 
 import re
@@ -7,8 +8,8 @@ from .draft import Draft, Place
 from .lexicon import compiled
 
 _VERB = r"(?:稳居|位居|位列|位于|排名|排在|排位|跃居|跃升至|跃升为|跃升到|跃至|升至|上升至|上升到|升到|提升至|晋升至|跻身|名列|居于|居|列|排|保持|蝉联|降至|下降至|退至|处于|占据|雄踞|高居|连续居|成为|达到|为|是|在)"
-_AREA = r"(?:全球|世界|全国|国际|亚洲|欧洲|全省|全市|东盟|亚太|[^，]{2,8}?(?:国家|地区|经济体|行业|城市)?(?:中|之)?)"
-_RANK = rf"^(?P<subject>.*?)(?:继续|长期|仍|已|连续\D{{0,3}}年|均|分别|依次|多年|稳步|首次|再次|也|则|其|同样|由|从|等|也均|都)*{_VERB}(?:了)?(?P<area>{_AREA})?(?:的|中|内|排名|排行榜|榜单|之)*$"
+_AREA = r"(?:全球|世界|全国|国际|亚洲|欧洲|全省|全市|东盟|亚太|[^，由从的自]{2,8}?(?:国家|地区|经济体|行业|城市)?(?:中|之)?)"
+_RANK = rf"^(?P<subject>.*?)(?:继续|长期|仍|已|连续\D{{0,3}}年|均|分别|依次|多年|稳步|首次|再次|也|则|其|同样|由|从|等|也均|都)*{_VERB}(?:了)?(?P<area>{_AREA})?(?:的|中|内|由|从|排名|排行榜|榜单|之)*$"
 _AREA_ONLY = r"^(?P<subject>.*?)(?P<area>全球|世界|全国|亚洲|国际)(?:排名|排行|位次|市场)?(?:为|由|从|是|稳居|，)*$"
 _WEAK = ("成为", "为", "是", "在", "达到", "保持")
 
@@ -26,7 +27,9 @@ def rank_moved(place: Place) -> Draft | None:
     """较上年上升1位: the place itself moved."""
     if place.kind != "count" or place.unit not in ("位", "名"):
         return None
-    match = compiled(r"^(?P<subject>.*?)(?:(?:排名|位次|名次)?(?:大幅|又|再|共|仅|分别)?)(?P<verb><growth_words.rise+fall+more+less>|前进|后退|前移|后移|跃升|退后)(?:了|约)*$").match(place.before)
+    match = compiled(
+        r"^(?P<subject>.*?)(?:(?:排名|位次|名次)?(?:大幅|又|再|共|仅|分别)?)(?P<verb><growth_words.rise+fall+more+less>|前进|后退|前移|后移|跃升|退后)(?:了|约)*$"
+    ).match(place.before)
     if not match:
         return None
     fall = compiled(r"^(?:<growth_words.fall+less>|后退|后移|退后)").match(match["verb"])
@@ -35,7 +38,9 @@ def rank_moved(place: Place) -> Draft | None:
 
 def rank_held(place: Place) -> Draft | None:
     """位居全球第五位, 位居第3."""
-    if place.kind != "rank" or re.match(r"^(?:大|个|届|批|次|阶段|季度|产业|方|轮|期|条|家|款|部|步|颗|座|艘)", place.after):
+    if place.kind != "rank" or re.match(
+        r"^(?:大|个|届|批|次|阶段|季度|产业|方|轮|期|条|家|款|部|步|颗|座|艘)", place.after
+    ):
         return None
     match = compiled(_RANK).match(place.before)
     if match and not (re.search(rf"(?:{'|'.join(_WEAK)})$", place.before) and not place.figure.endswith(("位", "名"))):
@@ -45,6 +50,6 @@ def rank_held(place: Place) -> Draft | None:
     match = compiled(_AREA_ONLY).match(place.before)
     if match:
         return Draft("rank_held", "rank", match["subject"], whole=match["area"])
-    if place.previous and place.previous.measure == "rank" or re.search(r"排名$|位次$", place.before):
+    if (place.previous and place.previous.measure == "rank") or re.search(r"排名$|位次$", place.before):
         return Draft("rank_held", "rank", re.sub(r"(?:的)?(?:排名|位次)$", "", place.before), whole="")
     return None

@@ -1,4 +1,5 @@
 """Rules for figures that say how large a part of a whole something is."""
+
 from __future__ import annotations
 
 import re
@@ -61,13 +62,17 @@ def share_equal(place: Place) -> Draft | None:
 
 def share_ratio(place: Place) -> Draft | None:
     """与国内生产总值之比为2.64%."""
-    match = place.kind == "percent" and compiled(r"^(?P<subject>.*?)(?:与|同|和)(?P<whole>[^，]+?)(?:的)?(?:之比|比值|比率|的比例)(?:<growth_words.reach>|[，,])*$").match(place.before)
+    match = place.kind == "percent" and compiled(
+        r"^(?P<subject>.*?)(?:与|同|和)(?P<whole>[^，]+?)(?:的)?(?:之比|比值|比率|的比例)(?:<growth_words.reach>|[，,])*$"
+    ).match(place.before)
     return Draft("share_ratio", "share", match["subject"], whole=match["whole"]) if match else None
 
 
 def share_given(place: Place) -> Draft | None:
     """贡献了全国的50.5%, 数量超过全球的六成."""
-    match = place.kind == "percent" and (compiled(_GIVES).match(place.before) or compiled(_OF_WORLD).match(place.before))
+    match = place.kind == "percent" and (
+        compiled(_GIVES).match(place.before) or compiled(_OF_WORLD).match(place.before)
+    )
     return Draft("share_given", "share", match["subject"], whole=match["whole"]) if match else None
 
 
@@ -75,7 +80,10 @@ def share_of_those(place: Place) -> Draft | None:
     """超过七成的企业开展跨境业务: what follows is the whole."""
     if place.kind != "percent":
         return None
-    match = re.match(r"^的(?P<whole>[^，由来以将用在与和是使开通选]{2,12}?)(?P<rest>(?:来自|由|以|将|用|在|与|是|使用|开展|通过|选择|认为|表示|已|均|都|出口).*)$", place.after)
+    match = re.match(
+        r"^的(?P<whole>[^，由来以将用在与和是使开通选]{2,12}?)(?P<rest>(?:来自|由|以|将|用|在|与|是|使用|开展|通过|选择|认为|表示|已|均|都|出口).*)$",
+        place.after,
+    )
     if not match or place.before.endswith("的"):
         return None
     return Draft("share_of_those", "share", match["whole"] + match["rest"], whole=match["whole"], named=True)

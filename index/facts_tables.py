@@ -1,4 +1,5 @@
 """The cells of a table as facts: indicator from the row, date from the column, unit from its column or the header."""
+
 from __future__ import annotations
 
 import re
@@ -16,7 +17,9 @@ from .fact import Fact, Measure
 from .naming import clean, is_flow, is_measure, stem, swap_flow
 
 _CAPTION = re.compile(r"^(?:续?表|附表)\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?[：:\s]*")
-_CAPTION_TAIL = re.compile(r"(?:的)?(?:主要)?(?:指标|情况|统计表|统计|数据|一览表|一览|构成|结构|分布|对比|变化|发展|基本)+$")
+_CAPTION_TAIL = re.compile(
+    r"(?:的)?(?:主要)?(?:指标|情况|统计表|统计|数据|一览表|一览|构成|结构|分布|对比|变化|发展|基本)+$"
+)
 _CAPTION_UNIT = re.compile(r"单位[：:]\s*(?P<unit>[^\s，；）)]+)")
 _ALL = re.compile(r"^(?:总计|合计|总额|总量|总数|全部|总体)$")
 
@@ -89,11 +92,25 @@ def _cell_fact(
     offset = cell.text.index(text)
     place, line = cell.raw_span(offset, offset + len(text)), row.content.raw_span()
     return Fact(
-        id="", report=report.id, indicator=name, measure=measure, value=quantity.value,
-        unit="rank" if measure == "rank" else quantity.unit, value_to=quantity.value_to, qualifier=quantity.qualifier,
-        period=_period(measure, period, table), region=region, counterpart=counterpart, of=table.name if measure == "share" and table.name else None,
-        rule="table_cell", text=text, start=place.start, end=place.end,
-        quote=row.content.text, quote_start=line.start, quote_end=line.end,
+        id="",
+        report=report.id,
+        indicator=name,
+        measure=measure,
+        value=quantity.value,
+        unit="rank" if measure == "rank" else quantity.unit,
+        value_to=quantity.value_to,
+        qualifier=quantity.qualifier,
+        period=_period(measure, period, table),
+        region=region,
+        counterpart=counterpart,
+        of=table.name if measure == "share" and table.name else None,
+        rule="table_cell",
+        text=text,
+        start=place.start,
+        end=place.end,
+        quote=row.content.text,
+        quote_start=line.start,
+        quote_end=line.end,
     )
 
 
@@ -125,7 +142,13 @@ def _measure(column: Column, quantity: Quantity, name: str) -> Measure:
     if quantity.kind == "percentage_point":
         return "change"
     if column.kind == "level" and quantity.kind == "percent":
-        return "yoy" if re.search(r"增速|增长率|增幅$", name) else "share" if re.search(r"占比|比重|份额", name) else "level"
+        return (
+            "yoy"
+            if re.search(r"增速|增长率|增幅$", name)
+            else "share"
+            if re.search(r"占比|比重|份额", name)
+            else "level"
+        )
     kinds: dict[str, Measure] = {"growth": "yoy", "average_growth": "cagr", "share": "share", "rank": "rank"}
     if column.kind == "growth" and quantity.kind != "percent":
         return "level"
@@ -135,6 +158,12 @@ def _measure(column: Column, quantity: Quantity, name: str) -> Measure:
 def _period(measure: Measure, period: str, table: Table) -> str:
     years = [column.period for column in table.columns if column.period and column.kind == "level"]
     if measure in ("cagr", "change") and "/" not in period:
-        first = years[0] if measure == "cagr" and years else years[-2] if len(years) > 1 else str(int(period[:4]) - 1) + period[4:]
+        first = (
+            years[0]
+            if measure == "cagr" and years
+            else years[-2]
+            if len(years) > 1
+            else str(int(period[:4]) - 1) + period[4:]
+        )
         return f"{first}/{period}"
     return period

@@ -1,4 +1,5 @@
 """Which quantities of a sentence can be statistics, and why the others can't."""
+
 from __future__ import annotations
 
 import re
@@ -11,15 +12,40 @@ from corpus.quantity import Quantity, find_quantities
 
 from .clauses import brackets
 
-_SPAN_OF_TIME = frozenset(["年", "个月", "月", "日", "周年", "届", "次会议", "期", "世纪", "年代", "号", "章", "节", "时", "点", "岁", "周岁", "年期"])
-_INDEX = re.compile(r"(?:指数|得分|分值|系数|评分|综合得分|比率|比例|数量|规模|总数|用户|人数|总量|企业|数|量|达到|达|为|至|约|近|超过|超|突破|逾)$")
+_SPAN_OF_TIME = frozenset(
+    [
+        "年",
+        "个月",
+        "月",
+        "日",
+        "周年",
+        "届",
+        "次会议",
+        "期",
+        "世纪",
+        "年代",
+        "号",
+        "章",
+        "节",
+        "时",
+        "点",
+        "岁",
+        "周岁",
+        "年期",
+    ]
+)
+_INDEX = re.compile(
+    r"(?:指数|得分|分值|系数|评分|综合得分|比率|比例|数量|规模|总数|用户|人数|总量|企业|数|量|达到|达|为|至|约|近|超过|超|突破|逾)$"
+)
 _SMALL = re.compile(r"^[一二两三四五六七八九十]+")
 _BETWEEN = re.compile(r"(?:、|和|及|与|以及|，)(?:约|近|超)?")
 _UNIT = re.compile(r"^[-+\d.,，]+")
 _LARGE = re.compile(r"[万亿千百]")
 
 
-def sort_out(text: str, quantities: tuple[Quantity, ...], periods: tuple[Period, ...]) -> tuple[tuple[Quantity, ...], dict[Quantity, str]]:
+def sort_out(
+    text: str, quantities: tuple[Quantity, ...], periods: tuple[Period, ...]
+) -> tuple[tuple[Quantity, ...], dict[Quantity, str]]:
     """The quantities that may be statistics, in order, and the others with the reason against them."""
     pairs = [p for p in brackets(text) if text[p[0]] not in "（("]
     starts = [p[0] for p in pairs]
@@ -46,11 +72,13 @@ def share_units(text: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, 
     for i in range(len(found) - 1, -1, -1):
         figure = found[i]
         follows = i + 1 < len(found) and _BETWEEN.fullmatch(text[figure.end : found[i + 1].start])
-        bare = figure.kind == "number" or figure.unit == "个" and suffix.startswith("个百分点")
+        bare = figure.kind == "number" or (figure.unit == "个" and suffix.startswith("个百分点"))
         if follows and suffix and bare and not re.search("[年月第]", figure.text):
             read = find_quantities(figure.text.rstrip("个") + suffix)
             if len(read) == 1:
-                found[i] = replace(read[0], text=figure.text, start=figure.start, end=figure.end, qualifier=figure.qualifier)
+                found[i] = replace(
+                    read[0], text=figure.text, start=figure.start, end=figure.end, qualifier=figure.qualifier
+                )
                 continue
         suffix = _UNIT.sub("", figure.text) if figure.kind != "number" else ""
     return tuple(found)
@@ -59,7 +87,11 @@ def share_units(text: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, 
 def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts: list[int]) -> Iterator[str]:
     before, after = text[max(0, quantity.start - 8) : quantity.start], text[quantity.end : quantity.end + 6]
     place = bisect_left(starts, quantity.start) - 1
-    if place >= 0 and quantity.start < pairs[place][1] and (text[pairs[place][0]] == "《" or quantity.kind in ("number", "rank")):
+    if (
+        place >= 0
+        and quantity.start < pairs[place][1]
+        and (text[pairs[place][0]] == "《" or quantity.kind in ("number", "rank"))
+    ):
         yield "part of a title or a quoted name"
     if quantity.kind == "number" and not _is_plain_amount(quantity, before, after):
         yield "bare number: a date, a name or a number of a list"

@@ -1,4 +1,5 @@
 """Which date a figure belongs to."""
+
 from __future__ import annotations
 
 import re
@@ -12,6 +13,7 @@ from .comparing import against_last_year_end, names_date
 from .draft import Draft
 
 _HELD = re.compile(r"占(?:到|了)?$")
+_TIMES = re.compile(r"的(?:约|近)?[\d.一二两三四五六七八九十]+(?:多|余)?倍")
 _SINCE = re.compile(r"以来|起|报告|版|公布的|发布的")
 _BARE_YEAR_RANGE = re.compile(r"^(\d{4})/(\d{4})$")
 _ADJACENT = re.compile(f"[{PERIOD}{BASE}](?:的|末|底|同期的?)?(?:仅|只有|不到|不足|约)?$")
@@ -43,7 +45,13 @@ def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tupl
     found = []
     for period in periods:
         value = last if period.text == "届时" else period.resolve(year) if year else period.value
-        base = period.base or period.text.startswith("连续") or bool(_HELD.search(text[max(0, period.start - 2) : period.start])) or bool(_SINCE.match(text, period.end))
+        base = (
+            period.base
+            or period.text.startswith("连续")
+            or bool(_HELD.search(text[max(0, period.start - 2) : period.start]))
+            or bool(_SINCE.match(text, period.end))
+            or bool(_TIMES.match(text, period.end))
+        )
         found.append(replace(period, value=value, base=base))
         last = value or last
         if value and not base and period.kind != "relative":
@@ -76,7 +84,9 @@ def year_span(value: str | None) -> tuple[str, str] | None:
     return (match[1], match[2]) if match else None
 
 
-def settle(draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None) -> tuple[str | None, str]:
+def settle(
+    draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None
+) -> tuple[str | None, str]:
     """The period of a figure and its measure, from the governing date, the base date that it is compared with and from…to steps."""
     if draft.measure == "cagr":
         return _over(current, base, steps), "cagr"
@@ -100,8 +110,12 @@ def _growth(draft: Draft, current: str | None, base: str | None, comparison: str
     return (span[1] if span else current), "yoy"
 
 
-def _since(draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None) -> str | None:
-    if against_last_year_end(comparison) or (base and base.endswith("-12-31") and current and base[:4] == str(_year(current) - 1)):
+def _since(
+    draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None
+) -> str | None:
+    if against_last_year_end(comparison) or (
+        base and base.endswith("-12-31") and current and base[:4] == str(_year(current) - 1)
+    ):
         return _since_last_year_end(current)
     if base and names_date(comparison) and current:
         return f"{_last(base)}/{_last(current)}"
@@ -116,7 +130,8 @@ def _over(current: str | None, base: str | None, steps: tuple[str, str] | None) 
     if steps:
         return f"{steps[0]}/{steps[1]}"
     if base and current:
-        return f"{_last(base)}/{_last(current)}"
+        span = year_span(base)  # “十四五”以来 counts from the year before the plan
+        return f"{int(span[0]) - 1 if span else _last(base)}/{_last(current)}"
     return current if current is None or "/" in current else _year_earlier(current)
 
 

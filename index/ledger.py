@@ -1,4 +1,5 @@
 """The figures of a report by what they measure, so that operands of an identity can be looked up."""
+
 from __future__ import annotations
 
 import re
@@ -41,8 +42,16 @@ class Ledger:
 
     def _find(self, name: str, like: Fact, **changed: object) -> Fact | None:
         """The finest level with this name, in the place, period and unit of `like` save what is changed."""
-        wanted = {"region": like.region, "counterpart": like.counterpart, "period": like.period, "unit": like.unit} | changed
-        return next((f for f in self._levels.get(name, ()) if all(getattr(f, key) == value for key, value in wanted.items())), None)
+        wanted = {
+            "region": like.region,
+            "counterpart": like.counterpart,
+            "period": like.period,
+            "unit": like.unit,
+        } | changed
+        return next(
+            (f for f in self._levels.get(name, ()) if all(getattr(f, key) == value for key, value in wanted.items())),
+            None,
+        )
 
     def parts_of(self, share: Fact) -> list[Fact]:
         """The levels whose share is printed: one, or one for each partner or region of a joint share; [] if one is missing."""
@@ -71,7 +80,9 @@ class Ledger:
         whole, name = share.of or "", plain_name(share.indicator)
         if _WORLD.search(whole):
             rest = plain_name(re.sub(r"市场|全球|世界|国际", "", whole))
-            return self._alike(rest or name, part, region="全球") or (self._alike(name, part, region="全球") if rest else None)
+            return self._alike(rest or name, part, region="全球") or (
+                self._alike(name, part, region="全球") if rest else None
+            )
         if part.counterpart and (plain_name(whole) == name or name.endswith(plain_name(whole))):
             return self._find(name, part, counterpart=None)
         if part.region != "中国" and re.fullmatch(r"全国(?:总量|市场|总额)?", whole):
@@ -82,8 +93,14 @@ class Ledger:
         exact = self._find(name, part, **changed)
         if exact or len(name) < 4:
             return exact
-        longer = (known for known in self._levels if known != name and (known.endswith(name) or name.endswith(known) and len(known) >= 4))
-        return next((found for known in longer if (found := self._find(known, part, **changed)) and found is not part), None)
+        longer = (
+            known
+            for known in self._levels
+            if known != name and (known.endswith(name) or (name.endswith(known) and len(known) >= 4))
+        )
+        return next(
+            (found for known in longer if (found := self._find(known, part, **changed)) and found is not part), None
+        )
 
     def before_and_after(self, growth: Fact) -> tuple[Fact, Fact] | None:
         """The levels at both ends of a growth."""
@@ -117,20 +134,34 @@ class Ledger:
 
     def candidates_for_sums(self) -> Iterator[tuple[Fact, list[Fact]]]:
         """A level and the two to six levels of the same unit, date and place that follow it in its sentence or the next."""
-        order = [f for f in self.facts if f.measure == "level" and f.qualifier in _EXACT and f.unit and f.unit != "percent"]
+        order = [
+            f for f in self.facts if f.measure == "level" and f.qualifier in _EXACT and f.unit and f.unit != "percent"
+        ]
         for i, whole in enumerate(order):
-            following = [f for f in order[i + 1 : i + 8] if f.report == whole.report and (f.unit, f.period, f.region) == (whole.unit, whole.period, whole.region)]
+            following = [
+                f
+                for f in order[i + 1 : i + 8]
+                if f.report == whole.report and (f.unit, f.period, f.region) == (whole.unit, whole.period, whole.region)
+            ]
             for count in range(2, min(6, len(following)) + 1):
                 parts = following[:count]
-                if all(0 < part.value < whole.value for part in parts) and "进口" not in "".join(p.indicator for p in parts):
+                if all(0 < part.value < whole.value for part in parts) and "进口" not in "".join(
+                    p.indicator for p in parts
+                ):
                     yield whole, parts
 
     def rates_of(self, change: Fact) -> tuple[Fact, Fact] | None:
         """The rates at both ends of a change in points."""
         first, _, last = (change.period or "").partition("/")
         aspect = re.sub("(?:占比|增速)$", "", change.indicator)
-        measure = "share" if change.indicator.endswith("占比") else "yoy" if change.indicator.endswith("增速") else "level"
-        same = [f for f in self._rates.get(plain_name(aspect), ()) if f.measure == measure and (f.region, f.counterpart) == (change.region, change.counterpart)]
+        measure = (
+            "share" if change.indicator.endswith("占比") else "yoy" if change.indicator.endswith("增速") else "level"
+        )
+        same = [
+            f
+            for f in self._rates.get(plain_name(aspect), ())
+            if f.measure == measure and (f.region, f.counterpart) == (change.region, change.counterpart)
+        ]
         ends = [next((f for f in same if f.period == period), None) for period in (first, last)]
         return (ends[0], ends[1]) if ends[0] and ends[1] else None
 

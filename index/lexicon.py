@@ -2,13 +2,13 @@
 
 A list is lines `kind: word word …`; a kind may go on over several lines, `#` begins a comment.
 """
+
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-
 
 
 class VocabularyError(ValueError):

@@ -1,4 +1,5 @@
 """Names and keys under which figures are the same, and the links between printings of one figure."""
+
 from __future__ import annotations
 
 import re
@@ -23,7 +24,16 @@ def plain_name(indicator: str) -> str:
 def same_figure(fact: Fact) -> Hashable:
     """What two printings of one figure have in common."""
     whole = re.sub("的|市场|总|我国|全国", "", fact.of or "")
-    return (plain_name(fact.indicator), fact.region, fact.counterpart, whole, fact.period, fact.measure, fact.unit, fact.forecast)
+    return (
+        plain_name(fact.indicator),
+        fact.region,
+        fact.counterpart,
+        whole,
+        fact.period,
+        fact.measure,
+        fact.unit,
+        fact.forecast,
+    )
 
 
 def equal(one: Fact, other: Fact) -> bool:

@@ -1,4 +1,5 @@
 """What a reader keeps in mind from the text before: what was spoken of, for whom, and within what."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
@@ -54,12 +55,21 @@ class Memory:
     hint: tuple[str, str] | None = None
     aside: bool = False  # reading what stands in brackets
     list_text: str | None = None  # 增长较快的领域是甲、乙: the names of the list that follows
+    loose: tuple[str, ...] = ()  # clauses without figures just before
+    listed_names: str | None = None
+    closed: bool = False  # 其中 ended at a semicolon
+    opened: bool = False  # 其中 opened the sentence
+    reached: int = -1  # the sentence that said how widely the topic reaches
     announced: int = -1  # the sentence that named the topic
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
         self.sentence += 1
-        self.entity = self.whole = self.parent = self.listed = self.scope = self.titled = self.hint = self.list_text = None
+        self.entity = self.whole = self.parent = self.listed = self.scope = self.titled = self.hint = self.list_text = (
+            self.listed_names
+        ) = None
+        self.closed = self.opened = False
+        self.loose = ()
         self.names = ()
         self.forecast = False
 

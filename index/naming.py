@@ -1,4 +1,5 @@
 """Names of indicators: completed from the name before them, as a reader does."""
+
 from __future__ import annotations
 
 import re
@@ -7,9 +8,30 @@ from .lexicon import compiled
 
 _FLOW_ONLY = r"(?:<indicators.flow>)(?:总)?(?:额|规模|值|总额|总值|金额|收入|总规模|量|数量|贸易额|业务)?"
 _LEADING = r"^(?:[，、；：:的,;]|<indicators.connector>(?!服务|进口|出口)|对外(?=服务))+"
+_YEARS = r"^(?:\d+|[一二两三四五六七八九十]+)年(?:间|来|以来)"
 _TRAILING = r"(?:<growth_words.reach>|[低高多少快慢大小]于|[，、；：:,;])+$"
 _PER = r"(?:日|月|年|人|户|周|时|季)"
-_COMMON = frozenset(["作品", "服务", "业务", "市场", "企业", "产业", "行业", "收入", "规模", "数量", "国家", "地区", "产品", "贸易", "总额", "平台", "用户"])
+_COMMON = frozenset(
+    [
+        "作品",
+        "服务",
+        "业务",
+        "市场",
+        "企业",
+        "产业",
+        "行业",
+        "收入",
+        "规模",
+        "数量",
+        "国家",
+        "地区",
+        "产品",
+        "贸易",
+        "总额",
+        "平台",
+        "用户",
+    ]
+)
 
 
 def clean(text: str) -> str:
@@ -17,7 +39,7 @@ def clean(text: str) -> str:
 
     日均, 人均 stay: what looks like the adverb 均 in them is part of the name. So does the 约 of 签约.
     """
-    text = compiled(_LEADING).sub("", text)
+    text = compiled(_LEADING).sub("", re.sub(_YEARS, "", text))
     while match := compiled(_TRAILING).search(text):
         kept = compiled(rf"(?:{_PER}均|[签合履公节]约|每[^，]{{1,4}}拥有)").search(text, max(0, match.start() - 5))
         cut = kept.end() if kept and kept.start() < len(text) and kept.end() > match.start() else match.start()
@@ -67,7 +89,9 @@ def topic(name: str) -> str:
 
 def swap_flow(parent: str, flow: str) -> str:
     """The parent's name with another direction of trade: 跨境电商货物进出口 + 出口 → 跨境电商货物出口."""
-    match = compiled(r"^(?P<head>.*?)(?P<flow>进出口|净出口|进口|出口|贸易)(?P<tail>(?:总)?(?:额|值|规模|总额|总值|总规模|金额)?)$").match(parent)
+    match = compiled(
+        r"^(?P<head>.*?)(?P<flow>进出口|净出口|进口|出口|贸易)(?P<tail>(?:总)?(?:额|值|规模|总额|总值|总规模|金额)?)$"
+    ).match(parent)
     if not match:
         return topic(parent) + flow if not parent.endswith("贸易") else parent + flow
     head = match["head"] + ("贸易" if match["flow"] == "贸易" else "")
@@ -94,7 +118,13 @@ def bare(name: str) -> str:
 
 def abbreviates(short: str, full: str) -> bool:
     """Whether `short` is `full` with words left out: 离岸执行额 for 离岸服务外包执行额."""
-    if not 4 <= len(short) < len(full) or len(short) * 3 < len(full) or len(full) - len(short) < 3 or short[:2] != full[:2] or short[-2:] != full[-2:]:
+    if (
+        not 4 <= len(short) < len(full)
+        or len(short) * 3 < len(full)
+        or len(full) - len(short) < 3
+        or short[:2] != full[:2]
+        or short[-2:] != full[-2:]
+    ):
         return False
     flow = compiled(r"<indicators.flow>")
     if flow.findall(short) != flow.findall(full):
@@ -115,10 +145,20 @@ def split_names(text: str, count: int) -> tuple[str, ...] | None:
     sector = re.match(r"^[二三]产业(?P<rest>.*)$", parts[-1])
     if sector and parts[0] == "第一":
         return tuple(f"第{'一二三'[i + 3 - max(count, 3)]}产业{sector['rest']}" for i in range(count))
-    tail = compiled(r"(?:<indicators.flow>)?(?:<indicators.measure+content>|<indicators.flow>|<growth_words.share_noun>)$").search(parts[-1])
+    return with_tail(parts)
+
+
+def with_tail(parts: list[str]) -> tuple[str, ...]:
+    """Names of which only the last says what is measured, each with that measure."""
+    count = len(parts)
+    tail = compiled(
+        r"(?:<indicators.flow>)?(?:<indicators.measure+content>|<indicators.flow>|<growth_words.share_noun>)$"
+    ).search(parts[-1])
     if not tail or not tail.start():
         return tuple(parts)
-    plain = not any(compiled(r"(?:<indicators.measure+content>|<indicators.flow>)$").search(part) for part in parts[:-1])
+    plain = not any(
+        compiled(r"(?:<indicators.measure+content>|<indicators.flow>)$").search(part) for part in parts[:-1]
+    )
     return tuple(part + tail[0] if plain and i < count - 1 else part for i, part in enumerate(parts))
 
 

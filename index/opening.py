@@ -1,4 +1,5 @@
 """A sentence opened up: its quantities, periods, source and clauses."""
+
 from __future__ import annotations
 
 import re
@@ -12,7 +13,6 @@ from .attribution import Attribution, find_attribution
 from .clauses import NOTE, Clause, mark_periods, split_clauses, squeeze
 from .figures import share_units, sort_out
 from .governing import rebased
-
 
 _AHEAD = re.compile(r"(?:到|至)\d{4}年(?!\d)")
 
@@ -44,4 +44,6 @@ def open_sentence(content: Mapped, current: str | None) -> Opened:
         marked = marked[:start] + NOTE * (end - start) + marked[end:]
         refused |= {f: "part of the name of a source" for f in figures if start <= f.start < end}
         figures = tuple(f for f in figures if not start <= f.start < end)
-    return Opened(squeezed, marked, periods, split_clauses(marked, figures), refused, attribution, bool(_AHEAD.search(text)))
+    return Opened(
+        squeezed, marked, periods, split_clauses(marked, figures), refused, attribution, bool(_AHEAD.search(text))
+    )

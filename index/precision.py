@@ -1,4 +1,5 @@
 """How exactly a figure is printed, and whether figures agree within that."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Sentence after sentence, group after group: rules read, subjects and dates are settled, facts are made."""
+
 from __future__ import annotations
 
 import re
@@ -12,11 +13,12 @@ from .attribution import converted, find_scope, is_future, title_of, without_sco
 from .clauses import BASE, Clause, Group, unmarked
 from .comparing import take_comparison
 from .draft import Draft, Place
+from .entities import take_entity
 from .fact import Fact
 from .governing import Clock, adjacent, governing, period_before, settle, year_span
 from .listening import listen
 from .memory import Memory, Mention, Subject
-from .naming import overlaps
+from .naming import clean, cut_subject, overlaps
 from .opening import Opened, open_sentence
 from .rules import read_group
 from .subjects import is_joint, keep_whole, of_share, subjects_of, whole_of
@@ -25,6 +27,8 @@ _LARGE = re.compile("[万亿]")
 _QUALIFIED = re.compile(r"(突破|超过|超|逾|跨越|迈上|站上|约为|约|接近|近|不足|不到)$")
 _QUALIFIER = {"约为": "约", "约": "约", "接近": "近", "近": "近", "不足": "不到", "不到": "不到"}
 _NO_FACT = {"threshold": "threshold inside a name", "gap": "distance from another figure"}
+_TURN = re.compile(r"[、和及与](?:约|同比)?(增长|下降|上升|提高|减少|增加|回落|提升|降低|下滑|上涨|下跌)(?:了|约)?$")
+_FALLS = ("下降", "减少", "回落", "降低", "下滑", "下跌")
 _STEP = re.compile(r"(?:从|由|自)[\ue000\ue001]*的?$")
 _UNTIL = re.compile(r"^(?:左右|以上)?\S{0,4}?(?:至|到|为)")
 
@@ -87,7 +91,7 @@ class ParagraphReader:
         for position, group in enumerate(clause.groups):
             group = replace(group, before=skipped + group.before)
             before, compared = take_comparison(group.before)
-            draft = read_group(_place((group, *clause.groups[position + 1 :]), before, compared, previous, self.memory.hint))
+            draft = read_group(_place((group, *clause.groups[position + 1 :]), before, compared, previous, self.memory))
             if draft is None or draft.rule in _NO_FACT:
                 reason = _NO_FACT[draft.rule] if draft else "no rule reads it"
                 opened.refused.update(dict.fromkeys(group.figures, reason))
@@ -97,6 +101,8 @@ class ParagraphReader:
             previous = draft
             found = Found(draft, group, clause, opened, compared, position, is_joint(group, self.memory))
             yield from self._group(found)
+        if clause.groups:
+            self.memory.loose = ()
 
     def _group(self, found: Found) -> Iterator[Fact]:
         if converted(found.group.before):
@@ -107,7 +113,9 @@ class ParagraphReader:
         if not subjects or not all(subject.indicator for subject in subjects):
             found.opened.refused.update(dict.fromkeys(found.group.figures, "nothing says what it measures"))
             return
-        made = [self._fact(figure, subject, found) for figure, subject in zip(found.group.figures, subjects, strict=True)]
+        made = [
+            self._fact(figure, subject, found) for figure, subject in zip(found.group.figures, subjects, strict=True)
+        ]
         for fact, subject in zip(made, subjects, strict=True):
             self._remember(fact, subject, found)
         yield from made
@@ -116,8 +124,23 @@ class ParagraphReader:
         draft, memory = found.draft, self.memory
         counted = draft.rule == "counted" and (draft.aspect == "broad" or found.position + 1 < len(found.clause.groups))
         side = draft.side or found.clause.aside or counted
+        if draft.aspect == "broad" and len(topic := cut_subject(clean(unmarked(found.group.before)))) > 1:
+            memory.topic, memory.reached = take_entity(topic)[1], memory.sentence
         nested = memory.parent is not None
-        memory.add(Mention(subject, fact.measure, fact.unit, memory.sentence, fact.of, nested, side, found.joint, draft.aspect, fact.period))
+        memory.add(
+            Mention(
+                subject,
+                fact.measure,
+                fact.unit,
+                memory.sentence,
+                fact.of,
+                nested,
+                side,
+                found.joint,
+                draft.aspect,
+                fact.period,
+            )
+        )
 
     def _fact(self, figure: Quantity, subject: Subject, found: Found) -> Fact:
         draft, opened = found.draft, found.opened
@@ -125,17 +148,33 @@ class ParagraphReader:
         place = opened.content.raw_span(figure.start, figure.end)
         whole = whole_of(draft, subject, self.memory, found.joint)
         return Fact(
-            id="", report=self.report.id, indicator=_titled(subject.indicator, draft), measure=measure,
-            value=_value(figure, draft), unit=figure.unit, qualifier=_qualifier(figure, opened), value_to=figure.value_to,
-            period=period, region=subject.region, counterpart=subject.counterpart, of=whole, forecast=self._is_forecast(found, period), scope=self._scope(found), rule=draft.rule,
-            text=figure.text, start=place.start, end=place.end,
+            id="",
+            report=self.report.id,
+            indicator=_titled(subject.indicator, draft),
+            measure=measure,
+            value=_value(figure, draft, opened),
+            unit=figure.unit,
+            qualifier=_qualifier(figure, opened),
+            value_to=figure.value_to,
+            period=period,
+            region=subject.region,
+            counterpart=subject.counterpart,
+            of=whole,
+            forecast=self._is_forecast(found, period),
+            scope=self._scope(found),
+            rule=draft.rule,
+            text=figure.text,
+            start=place.start,
+            end=place.end,
         )
 
     def _scope(self, found: Found) -> str | None:
         return find_scope(found.group.note) or found.draft.scope or self.memory.scope
 
     def _is_forecast(self, found: Found, period: str | None) -> bool:
-        told = self.memory.forecast or is_future(unmarked(found.clause.text[: found.group.figures[0].start - found.clause.start]))
+        told = self.memory.forecast or is_future(
+            unmarked(found.clause.text[: found.group.figures[0].start - found.clause.start])
+        )
         ahead = int(period.rsplit("/", 1)[-1][:4]) - self.report.data_year if period else 0
         return (told and (period is None or ahead > 0)) or ahead > 1 or (ahead > 0 and found.opened.looks_ahead)
 
@@ -149,13 +188,32 @@ class ParagraphReader:
         if found.draft.rule == "times_of" and near and last is not None:
             return settle(found.draft, governing(periods, last.start, self.clock), last.value, BASE, None)
         current = self._step(current, near, found)
-        base = next((p.value for p in reversed(periods) if p.end <= figure.start and p.base and p.start >= found.clause.start), None)
+        base = self._base(figure, found)
         return settle(found.draft, current, base, found.compared, self.steps)
+
+    def _base(self, figure: Quantity, found: Found) -> str | None:
+        """The date that a figure is counted from: in its clause, or for the whole sentence (自2018年以来)."""
+        bases = [p for p in found.opened.periods if p.base and p.end <= figure.start]
+        own = next((p.value for p in reversed(bases) if p.start >= found.clause.start), None)
+        if own or found.draft.measure != "cagr":
+            return own
+        return next(
+            (
+                p.value
+                for p in reversed(bases)
+                if found.opened.content.text[p.end : p.end + 3].startswith(("以来", "起", "”以来"))
+            ),
+            None,
+        )
 
     def _step(self, current: str | None, near: bool, found: Found) -> str | None:
         """Of 从…增至…, the first figure is of the base date, the second of the date that governs."""
         groups, position = found.clause.groups, found.position
-        first = position + 1 < len(groups) and _STEP.search(found.group.before) and _UNTIL.match(groups[position + 1].before)
+        first = (
+            position + 1 < len(groups)
+            and _STEP.search(found.group.before)
+            and _UNTIL.match(groups[position + 1].before)
+        )
         second = position > 0 and _STEP.search(groups[position - 1].before) and _UNTIL.match(found.group.before)
         span = year_span(current)
         if first:
@@ -167,13 +225,26 @@ class ParagraphReader:
         return current
 
 
-def _place(groups: tuple[Group, ...], before: str, compared: str, previous: Draft | None, hint: tuple[str, str] | None) -> Place:
+def _place(groups: tuple[Group, ...], before: str, compared: str, previous: Draft | None, memory: Memory) -> Place:
     group, figure = groups[0], groups[0].figures[0]
     before = without_scope(before)
+    latest = memory.latest()
+    prior = latest.measure if latest and latest.sentence == memory.sentence else ""
     rest = unmarked("".join(g.after for g in groups))
     return Place(
-        group, unmarked(before), unmarked(group.after), figure.kind, compared, previous, figure.text,
-        bool(_LARGE.search(figure.text)), figure.unit or "", rest, len(groups) > 1, hint,
+        group,
+        unmarked(before),
+        unmarked(group.after),
+        figure.kind,
+        compared,
+        previous,
+        figure.text,
+        bool(_LARGE.search(figure.text)),
+        figure.unit or "",
+        rest,
+        len(groups) > 1,
+        prior,
+        memory.hint,
     )
 
 
@@ -190,8 +261,13 @@ def _titled(indicator: str, draft: Draft) -> str:
     return indicator + draft.aspect
 
 
-def _value(figure: Quantity, draft: Draft) -> float:
-    return -figure.value if draft.sign < 0 and figure.value > 0 else figure.value
+def _value(figure: Quantity, draft: Draft, opened: Opened) -> float:
+    sign = draft.sign
+    if draft.measure in ("yoy", "change", "cagr") and (
+        turn := _TURN.search(opened.marked, max(0, figure.start - 6), figure.start)
+    ):
+        sign = -1 if turn[1] in _FALLS else 1
+    return -figure.value if sign < 0 < figure.value else figure.value
 
 
 def _qualifier(figure: Quantity, opened: Opened) -> str | None:
@@ -199,4 +275,3 @@ def _qualifier(figure: Quantity, opened: Opened) -> str | None:
         return figure.qualifier
     match = _QUALIFIED.search(unmarked(opened.marked[max(0, figure.start - 4) : figure.start]))
     return _QUALIFIER.get(match[1], "超") if match else None
-

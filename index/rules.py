@@ -1,11 +1,22 @@
 """The rules in the order in which they are tried: the first that reads a group of figures decides."""
+
 from __future__ import annotations
 
 from .draft import Draft, Place, Rule
-from .facts_growth import fell_short, grew, grew_absolutely, grew_times, gap, growth_noun_behind, points_moved, rate_moved, times_of
-from .facts_level import amounted, carried_on, counted, hinted, rated, threshold
+from .facts_growth import (
+    fell_short,
+    gap,
+    grew,
+    grew_absolutely,
+    grew_times,
+    growth_noun_behind,
+    points_moved,
+    rate_moved,
+    times_of,
+)
+from .facts_level import amounted, carried_on, counted, hinted, rated, summed, threshold
 from .facts_rank import rank_held, rank_largest, rank_moved
-from .facts_share import share_equal, share_given, share_held, share_named, share_ratio, share_of_those, share_within
+from .facts_share import share_equal, share_given, share_held, share_named, share_of_those, share_ratio, share_within
 
 RULES: tuple[Rule, ...] = (
     rank_largest,
@@ -27,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     grew_times,
     carried_on,
     hinted,
+    summed,
     fell_short,
     share_of_those,
     rated,

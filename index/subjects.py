@@ -1,4 +1,5 @@
 """From a rule's draft to full subjects: names completed, places and partners found, lists shared out."""
+
 from __future__ import annotations
 
 import re
@@ -23,6 +24,7 @@ from .naming import (
     stem,
     swap_flow,
     topic,
+    with_tail,
 )
 
 _PRONOUN = r"^(?:<indicators.pronoun>)(?:的|在)?"
@@ -43,15 +45,25 @@ def subjects_of(draft: Draft, group: Group, memory: Memory) -> list[Subject]:
             return shared
     joint = is_joint(group, memory)
     first = _single(text, group.figures[0].unit, memory, draft.aspect)
+    if (
+        memory.listed_names
+        and len(group.figures) == 1
+        and _JOINT.search(group.before)
+        and not clean(compiled(_PRONOUN).sub("", text))
+    ):
+        return [with_indicator(first, memory.listed_names)]
     if joint and memory.listed:
         at_home = first.counterpart is not None or first.region == memory.home
-        first = Subject(first.indicator, memory.home, memory.listed) if at_home else Subject(first.indicator, memory.listed)
+        first = (
+            Subject(first.indicator, memory.home, memory.listed) if at_home else Subject(first.indicator, memory.listed)
+        )
     return [first, *(_other_unit(first, f.unit, group, memory) for f in group.figures[1:])]
 
 
 def is_joint(group: Group, memory: Memory) -> bool:
     """Whether a figure speaks of several parts together (三者合计占…)."""
-    return bool(_JOINT.search(group.before)) and len(group.figures) == 1 and memory.listed is not None
+    match = _JOINT.search(unmarked(group.before)) if len(group.figures) == 1 and memory.listed is not None else None
+    return match is not None and not clean(compiled(_PRONOUN).sub("", clean(match.string[: match.start()])))
 
 
 def _named(text: str, memory: Memory) -> Subject:
@@ -79,7 +91,9 @@ def _single(text: str, unit: str | None, memory: Memory, aspect: str = "") -> Su
     return _place(entity, clean(rest), unit, memory, bool(pronoun), aspect)
 
 
-def _place(entity: Entity | None, name: str, unit: str | None, memory: Memory, pronoun: bool = False, aspect: str = "") -> Subject:
+def _place(
+    entity: Entity | None, name: str, unit: str | None, memory: Memory, pronoun: bool = False, aspect: str = ""
+) -> Subject:
     """A subject from a name and the places found with it."""
     parent = _parent(name, memory, pronoun)
     indicator, borrowed = complete(name, parent, unit, memory, pronoun, entity is not None and entity.kind == "home")
@@ -92,10 +106,12 @@ def _place(entity: Entity | None, name: str, unit: str | None, memory: Memory, p
 def _parent(name: str, memory: Memory, pronoun: bool) -> Mention | None:
     """The mention that a name leans on."""
     latest = memory.latest()
+    if memory.parent is None and latest is not None and latest.nested and memory.closed:
+        return memory.main()
     if memory.parent is None or latest is None or latest.sentence != memory.sentence:
         return memory.parent or latest
     # 核心产值, 关联产值 and 海外用户 are parts of the whole; a bare 执行额 goes with the part just named.
-    qualified = is_measure(name) and not is_bare_measure(name) or is_generic(name) and not is_bare_measure(name)
+    qualified = (is_measure(name) and not is_bare_measure(name)) or (is_generic(name) and not is_bare_measure(name))
     return memory.parent if qualified else latest
 
 
@@ -123,9 +139,19 @@ def _located(entity: Entity, indicator: str, borrowed: bool, parent: Mention | N
     return Subject(indicator, printed)
 
 
-def complete(name: str, parent: Mention | None, unit: str | None, memory: Memory, pronoun: bool = False, own: bool = False) -> tuple[str, bool]:
+def complete(
+    name: str, parent: Mention | None, unit: str | None, memory: Memory, pronoun: bool = False, own: bool = False
+) -> tuple[str, bool]:
     """The full name for what a text calls `name`, and whether it was borrowed from the text before."""
-    base = memory.whole if memory.whole and is_generic(name) else memory.topic if memory.topic and (pronoun or parent is None) else (parent.subject.indicator if parent else memory.topic or "")
+    base = (
+        memory.whole
+        if memory.whole and is_generic(name)
+        else memory.topic
+        if memory.topic and (pronoun or parent is None)
+        else (parent.subject.indicator if parent else memory.topic or "")
+    )
+    if memory.topic and memory.reached == memory.sentence and parent and parent.sentence != memory.sentence:
+        base = memory.topic
     if not name:
         return (memory.whole or memory.titled or base), True
     if not base:
@@ -140,7 +166,9 @@ def complete(name: str, parent: Mention | None, unit: str | None, memory: Memory
         return swap_flow(base, name), True
     if is_measure(name):
         return _measured(name, base, parent, unit), True
-    full = next((m.subject.indicator for m in memory.recent() if abbreviates(bare(name), bare(m.subject.indicator))), None)
+    full = next(
+        (m.subject.indicator for m in memory.recent() if abbreviates(bare(name), bare(m.subject.indicator))), None
+    )
     if full:
         return full, False
     if is_generic(name) and not own and (memory.parent or parent is None or parent.paragraph == memory.paragraph):
@@ -150,7 +178,12 @@ def complete(name: str, parent: Mention | None, unit: str | None, memory: Memory
 
 def _measured(name: str, base: str, parent: Mention | None, unit: str | None) -> str:
     """A measure of the same thing: 金额 of what was counted, or the amount itself under a shorter name."""
-    if name in ("金额", "数额", "总额", "规模", "总规模") and parent and parent.unit == unit and re.search("额|收入|产值|规模|进出口|出口|进口$", base):
+    if (
+        name in ("金额", "数额", "总额", "规模", "总规模")
+        and parent
+        and parent.unit == unit
+        and re.search("额|收入|产值|规模|进出口|出口|进口$", base)
+    ):
         return base
     return _prefixed(stem(base), name)
 
@@ -168,7 +201,16 @@ def _nested(name: str, parent: Mention | None, unit: str | None, memory: Memory)
     bare = not compiled(r"(?:<indicators.measure+content>|<indicators.flow>)$").search(name)
     if measure and bare and unit == memory.parent.unit and unit and _MONEY.match(unit):
         name += measure[0]
-    return name if overlaps(name, base) else _prefixed(topic(base), name)
+    head = _without_shared_end(stem(base), stem(name))
+    return name if not head or overlaps(name, head) else _prefixed(topic(head), name)
+
+
+def _without_shared_end(base: str, name: str) -> str:
+    """What of the whole's name the part doesn't say again: 系统参与者 and 直接参与者 → 系统."""
+    shared = 0
+    while shared < min(len(base), len(name)) and base[-1 - shared] == name[-1 - shared]:
+        shared += 1
+    return base[: len(base) - shared] if shared > 1 else base
 
 
 def _share_out(text: str, count: int, memory: Memory, group: Group) -> list[Subject]:
@@ -182,14 +224,21 @@ def _share_out(text: str, count: int, memory: Memory, group: Group) -> list[Subj
     entity, rest = take_entity(clean(text[pronoun.end() :]) if pronoun else text)
     names = None if pronoun else split_names(clean(rest), count)
     if names:
+        memory.listed_names = clean(rest)
         if entity:
             memory.entity = entity
         return _named_each(names, unit, memory)
     if not _SHARED_OUT.search(group.before):
         return []
+    loose = [*memory.loose, clean(rest)][-count:]
+    if len(loose) == count and rest and not is_measure(clean(rest)):
+        memory.listed_names = "、".join(loose)
+        return _named_each(with_tail(loose), unit, memory)
     if memory.names and len(memory.names) == count:
         memory.listed = "、".join(n.printed for n in memory.names)
-        return [_place(name, clean(rest), unit, memory) for name in memory.names]
+        subjects = [_place(name, clean(rest), unit, memory) for name in memory.names]
+        memory.entity = None
+        return subjects
     listed = split_names(memory.list_text, count) if memory.list_text and not text else None
     if listed:
         return _listed_each(listed, unit, memory)
@@ -249,14 +298,18 @@ def whole_of(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
     if draft.measure == "change":
         return latest.whole if latest else None
     main = memory.main()
-    near = main is not None and main.paragraph == memory.paragraph and main.measure == "level"
+    near = main is not None and main.paragraph == memory.paragraph and main.measure in ("level", "share")
     return main.subject.indicator if main and near and main.subject.indicator != subject.indicator else None
 
 
 def _printed_whole(draft: Draft, subject: Subject) -> str:
     """The whole in the words of its sentence: 收入占比 of 海外市场实际销售收入 is a share of 海外市场收入."""
     name = clean(unmarked(draft.subject))
-    return stem(subject.indicator) + name if is_bare_measure(name) and repeats(name, subject.indicator) else subject.indicator
+    return (
+        stem(subject.indicator) + name
+        if is_bare_measure(name) and repeats(name, subject.indicator)
+        else subject.indicator
+    )
 
 
 def _area_before(memory: Memory) -> str | None:
