@@ -17,6 +17,7 @@ _MARKS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     ("box", re.compile(rf"(?:专栏|案例|知识窗|Box|BOX)(?:{_NUMBER}|[ \u3000]*[:：])")),
     ("unit", re.compile(r"[（(]?(?:计量)?单位[ \u3000]*[:：][^。]{1,30}$")),
 )
+_LABEL = re.compile(r"[\d\s.,%％+\-–—~～年月季QHE()（）]+")
 _MAX_CAPTION = 90
 _PAGE_NUMBER = re.compile(
     r"[-—–－―·•~〜\s]*(?:第[ ]?)?(?:\d{1,3}|[ivxIVX]{1,6})(?:[ ]?页)?[-—–－―·•~〜\s]*"
@@ -37,3 +38,8 @@ def mark_of(text: str) -> Mark | None:
 def is_page_number(text: str) -> bool:
     """True for a line that holds a page number and nothing else."""
     return len(text) <= 24 and _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """True for figures without a word, which the axes and bars of a chart leave behind."""
+    return _LABEL.fullmatch(text) is not None

@@ -9,7 +9,7 @@ from statistics import median
 from .cleaning import is_unfinished
 from .contents import is_contents_name, is_entry
 from .manuscript import joined
-from .marks import mark_of
+from .marks import is_label, mark_of
 from .numbering import WEAK, numbering
 from .page import Page, PrintedLine, PrintedTable
 
@@ -131,7 +131,7 @@ def _goes_on(before: PrintedLine, above: _Measure, line: PrintedLine, here: _Mea
     number = numbering(line.text)
     if (number and number.style not in WEAK) or mark_of(line.text) or is_contents_name(line.text):
         return False
-    if is_entry(before.text):
+    if is_entry(before.text) or (is_label(line.text) and mark_of(before.text)):
         return False
     # Columns are no running text.
     if "\t" in line.text or "\t" in before.text:

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium_raw
 from .errors import UnreadableReport
 from .glyphs import printed_lines
 from .manuscript import Manuscript, Typing
+from .marks import is_label
 from .page import Page, PrintedTable, without_furniture
 from .paragraphs import paragraphs
 
@@ -50,6 +51,9 @@ def read_pdf(content: bytes, name: str) -> Manuscript:
         document.close()
     typing = Typing()
     for paragraph in paragraphs(without_furniture(pages)):
+        # A title page prints its year alone; elsewhere figures without a word are labels of a chart.
+        if paragraph.page > 1 and paragraph.cells is None and is_label(paragraph.text):
+            continue
         if paragraph.cells is None:
             typing.line(paragraph.text, paragraph.page)
         else:
