@@ -24,7 +24,11 @@ _HAN_RUN = re.compile("[\u4e00-\u9fff]+")
 _FRAMES = ("definition", "role", "list", "policy", "time", "who", "why", "yes_no")
 _BY_FRAME: tuple[TextKind, ...] = ("role", "list", "who", "definition", "policy")
 _YES_NO = re.compile(r"吗|(?<![什怎那这多])么[？?。]*$|对不对|是不是|是否|有没有|能不能|会不会|属实|没错|没记错|对吧|是吧")
-_FIGURE = re.compile(r"多少|几个|几家|几条|几部|几笔|几项|百分之几|几成|几倍|多大|多高|多长|排?第几|老几|增速|增幅|涨幅|降幅|占比")
+# 成为什么, 称为什么 and 作为什么 ask for a thing, not for a reason
+_WHY = re.compile(r"(?<![成称作认视列定分改])(?:" + any_word("asking", "why") + ")")
+_CHOICE = re.compile(r"(?P<one>[A-Za-z0-9]+|[\u4e00-\u9fff]{2,8})还是(?P<other>[A-Za-z0-9]+|[\u4e00-\u9fff]{2,8})(?=[？?。]*$|更|最)")
+_TAXED = frozenset("税法费券险")
+_FIGURE = re.compile(r"多少|(?<!哪)几[个家条部笔项成倍]|百分之几|多大|多高|多长|排?第几|老几|增速|增幅|涨幅|降幅|占比")
 _OPEN = re.compile(r"什么|怎么|如何|哪|谁|啥")
 
 
@@ -33,7 +37,7 @@ class Wanted:
     """A content word of the question: `forms` are it and its synonyms; `hard` words must be borne out.
 
     `parts` are the words of a title or quotation, for one that is not named as the report names it; `light` words
-    are everyday words that tell between statements, but need not be borne out.
+    are everyday words that tell between statements, but need not be borne out; an `event` is a light verb.
     """
 
     word: str
@@ -41,6 +45,7 @@ class Wanted:
     hard: bool = False
     parts: tuple[str, ...] = ()
     light: bool = False
+    event: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def kind_of(question: str) -> TextKind:
     """The kind of a question, by the most telling of its words."""
     if _frame("opinion").search(question):
         return "opinion"
-    if _frame("why").search(question):
+    if _WHY.search(question):
         return "why"
     if _frame("time").search(question):
         return "time"
@@ -104,6 +109,11 @@ def _plain() -> frozenset[str]:
 
 
 @cache
+def _events() -> frozenset[str]:
+    return frozenset(word_lists("plain_words")["event"])
+
+
+@cache
 def _grammar() -> frozenset[str]:
     lists = word_lists("plain_words")
     return frozenset((*lists["grammar"], *lists["home"]))
@@ -116,6 +126,9 @@ def _wanted(subject: str, split: Split) -> Iterator[Wanted]:
             parts = tuple(word for run in _HAN_RUN.findall(match[1]) for word in _words(run, split))
             yield Wanted(match[1], forms(match[1]), True, parts)
         rest = pattern.sub(" ", rest)
+    for match in _CHOICE.finditer(rest):
+        yield Wanted(match["one"], (*forms(match["one"]), *forms(match["other"])))
+    rest = _CHOICE.sub(" ", rest)
     for match in phrases().finditer(rest):
         yield Wanted(match[0], forms(match[0]), _LATIN.fullmatch(match[0]) is not None)
     rest = phrases().sub(" ", rest)
@@ -125,13 +138,16 @@ def _wanted(subject: str, split: Split) -> Iterator[Wanted]:
     for run in _HAN_RUN.findall(rest):
         for word in _words(run, split):
             if word not in _grammar():
-                yield Wanted(word, forms(word), word in _places(), light=word in _plain())
+                yield Wanted(word, forms(word), word in places(), light=word in _plain(), event=word in _events())
 
 
 def _words(run: str, split: Split) -> Iterator[str]:
     """The words of a run of Chinese; unexplained single characters in a row are one unknown word."""
-    unknown = ""
+    unknown = previous = ""
     for token in [*split(run), ""]:
+        if token in _TAXED and previous:
+            yield previous + token  # 数字税 is not what a text about 数字 is about
+        previous = token if len(token) > 1 else ""
         if len(token) == 1 and token not in _plain():
             unknown += token
             continue
@@ -154,6 +170,7 @@ def _compound(tokens: list[str], compounds: frozenset[str]) -> list[str]:
 
 
 @cache
-def _places() -> frozenset[str]:
+def places() -> frozenset[str]:
+    """Countries, groups of countries and regions other than the home country."""
     kinds = index_words("regions")
     return frozenset(name for kind in ("foreign", "group", "domestic", "home_partner") for name in kinds.get(kind, ()))

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .asked import Asked, Wanted
+from .asked import Asked, Wanted, places
 from .statements import Library, Statement, bare_text, pairs_of
 
 _SYNONYM, _CONTEXT = 0.85, 0.6
@@ -76,10 +76,11 @@ def _order(asked: Asked, library: Library) -> dict[int, float]:
 
 
 def _present(asked: Asked, library: Library) -> Iterator[Wanted]:
-    """The words to look for; a title that no report prints so is looked for word by word."""
+    """The words to look for; a title that is not named in full is looked for under the full names it may mean."""
     for wanted in asked.wanted:
         if wanted.parts and not any(library.where(form) for form in wanted.forms):
-            yield from (Wanted(part, (part,)) for part in wanted.parts)
+            meant = tuple(title for title in library.titles if all(part in title for part in wanted.parts))
+            yield replace(wanted, forms=(*wanted.forms, *meant))
         else:
             yield wanted
 
@@ -97,7 +98,9 @@ def _judge(statement: Statement, weighed: list[_Weighed], total: float, asked: A
     share, lacking = 0.0, []
     for word in weighed:
         credit = word.credit(statement.number)
-        if not credit and ((word.exact | word.near) & around or any(bare_text(f) in headings for f in word.wanted.forms)):
+        if credit and word.wanted.word in places() and not _together(statement.bare, word, weighed):
+            credit = 0.0
+        elif not credit and ((word.exact | word.near) & around or any(bare_text(f) in headings for f in word.wanted.forms)):
             credit = _CONTEXT
         if not credit and not word.wanted.light:
             lacking.append(word.wanted)
@@ -105,6 +108,13 @@ def _judge(statement: Statement, weighed: list[_Weighed], total: float, asked: A
     dated = all(_dated(statement, year, month, library) for year, month in asked.dates)
     rank = share + _ORDER_WORTH * order - _LENGTH_WORTH * len(statement.bare) - (0 if dated else 0.3)
     return Borne(statement, share, tuple(lacking), dated, rank)
+
+
+def _together(text: str, place: _Weighed, others: list[_Weighed]) -> bool:
+    """Whether a place is named beside something else of the question, not merely somewhere in the sentence."""
+    rest = [form.lower() for other in others if other.wanted.word not in places() for form in other.wanted.forms]
+    beside = [clause for clause in re.split("[，；。]", text) if any(form.lower() in clause for form in place.wanted.forms)]
+    return not rest or any(form in clause for clause in beside for form in rest) or text.startswith(place.wanted.forms)
 
 
 def _dated(statement: Statement, year: int, month: int | None, library: Library) -> bool:

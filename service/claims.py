@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from .asked import Asked, Wanted
+from .asked import Asked, Wanted, places
 from .bearing import Borne
 from .dates import DATE, governing_date
 from .found import Found, marked, quote, sentence
@@ -61,10 +61,8 @@ def _other_date(asked: Asked, borne: Borne) -> bool:
 
 def _replaced(wanted: Wanted, text: str) -> bool:
     """Whether the text has something else of the same sort in the place of a word: another country, another name."""
-    from .asked import _places
-
-    if wanted.word in _places():
-        return any(place in text for place in (*_places(), "我国", "中国"))
+    if wanted.word in places():
+        return any(place in text for place in (*places(), "我国", "中国"))
     return bool(DATE.fullmatch(wanted.word)) or (wanted.hard and bool(_NAMES.search(wanted.word)) and bool(_NAMES.search(text)))
 
 

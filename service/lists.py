@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from .asked import Asked
+from .asked import Asked, places
 from .bearing import Borne
-from .enumerations import enumerations, items_start
+from .enumerations import end_of_clause, enumerations, items_start
 from .found import Found, marked, quote, sentence
 from .prose import shortened
 from .statements import Library, Statement
@@ -14,7 +15,10 @@ from .statements import Library, Statement
 _LONGEST = 450
 _ENUMERATED, _BARE_LIST = 0.35, 0.15
 _PAIR = re.compile(r"哪[两二2]|两个|两类|两部分|前面|之前|领先")
-_ANNOUNCES = re.compile(r"(?:如下|以下|诸多|多方面|几个方面|[一二三四五六七八九十]个方面|[一二三四五六七八九十]大|部分|方面)[^，。；]{0,10}[。：:]$")
+_ANNOUNCES = re.compile(r"(?:如下|以下|诸多|多方面|几个方面|[一二三四五六七八九十]个方面|[一二三四五六七八九十]大|部分|方面|[一二三四五六七八九十两]个?(?:部分|类|种|方面|领域|层面|阶段))[^，。；]{0,10}[。：:；]?$")
+_PLACES_ASKED = re.compile(r"(?:哪些|哪几个|哪两个|哪几国|有哪些)(?:重点|主要|新兴)?(?:国家|地区|成员|经济体|地方|市场)|成员国?有哪些|国家有哪些|市场有哪些|哪几国")
+_MOST_ITEMS = 4
+_LABELLED = re.compile(r"^(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.、]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、是]|[①-⑩])")
 _CONTINUES = re.compile(r"^(?:例如|比如|包括|一是|第一|首先|其中|具体|主要|（1）|1[.、])")
 
 
@@ -39,20 +43,33 @@ def _worth(asked: Asked, statement: Statement, library: Library, pairs: bool) ->
     spans = enumerations(text, pairs)
     if not spans:
         return _BARE_LIST if _continued(statement, library, pairs) else 0.0
-    words = [w for w in asked.wanted if any(form.lower() in text.lower() for form in w.forms)]
-    if not words:
-        return _BARE_LIST
-    topical = [w for w in words if any(_outside(text, form, spans) for form in w.forms)]
-    return _ENUMERATED * len(topical) / len(words)
+    if _PLACES_ASKED.search(asked.question) and not any(_names_place(text[start:end]) for start, end in spans):
+        return 0.0
+    topical = [w for w in asked.wanted if any(_heads(text, form, spans) for form in w.forms)]
+    if not topical:
+        return 0.0
+    divided = 0.2 if any(_divides(text, form) for w in asked.wanted for form in w.forms) else 0.0
+    return divided + _ENUMERATED * (0.2 + 0.8 * len(topical) / len(asked.wanted))
 
 
-def _outside(text: str, word: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether the word stands somewhere that is not a later member of an enumeration."""
-    at = text.lower().find(word.lower())
-    while at >= 0:
+def _divides(text: str, word: str) -> bool:
+    """Whether the word is what is said to consist of the things listed: X分为…, X：指…，包括…."""
+    return bool(re.search(rf"(?:^|[，；：）]){re.escape(word)}(?:[^，。；、]{{0,8}}|：.*，)(?:细分|分为|分成|包括|包含|涵盖|划分|由)", text))
+
+
+def _names_place(members: str) -> bool:
+    return any(place in members for place in places())
+
+
+def _heads(text: str, word: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the word stands before or beside an enumeration, and not as a later member of one."""
+    text, word = text.lower(), word.lower()
+    last = max(end_of_clause(text, span[1]) for span in spans)
+    at = text.find(word)
+    while 0 <= at < last:
         if not any(items_start(text, span) <= at < span[1] for span in spans):
             return True
-        at = text.lower().find(word.lower(), at + 1)
+        at = text.find(word, at + 1)
     return False
 
 
@@ -61,12 +78,12 @@ def _continued(statement: Statement, library: Library, pairs: bool) -> bool:
 
 
 def _with_continuation(statement: Statement, library: Library, pairs: bool) -> list[Statement]:
-    """The sentence, with the next one where only that enumerates: 面临诸多挑战。例如，…"""
+    """The sentence, with what follows where only that enumerates: 面临诸多挑战。例如，…, 包括两个部分：（1）…（2）…"""
     if enumerations(statement.text, pairs):
         return [statement]
-    paragraph = library.paragraph(statement)
-    at = paragraph.index(statement) + 1
-    if at < len(paragraph) and enumerations(paragraph[at].text, pairs):
-        if _CONTINUES.match(paragraph[at].text) or _ANNOUNCES.search(statement.text):
-            return [statement, paragraph[at]]
-    return [statement]
+    following = library.after(statement, _MOST_ITEMS)
+    if following and following[0].paragraph == statement.paragraph and enumerations(following[0].text, pairs):
+        if _CONTINUES.match(following[0].text) or _ANNOUNCES.search(statement.text):
+            return [statement, following[0]]
+    items = list(takewhile(lambda s: _LABELLED.match(s.text), following)) if _ANNOUNCES.search(statement.text) else []
+    return [statement, *items]

@@ -8,6 +8,7 @@ from .asked import Asked
 from .bearing import Borne
 from .found import Found, marked, quote, sentence
 from .prose import shortened
+from .statements import Library, Statement
 
 _LONGEST = 330
 _OUTLOOK = re.compile(r"未来|今后|打算|准备|接下来|下一步|计划|将来|展望|要怎么|怎么办|将如何|如何应对")
@@ -17,9 +18,9 @@ _REASON = re.compile(r"因为|由于|因此|得益于|为便于|以便|便于|�
 _HEADLINE = re.compile(r"^[^，；：]{4,24}。$")
 
 
-def say(asked: Asked, ranked: Sequence[Borne]) -> Found | None:
+def say(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | None:
     """The sentence that answers best; a headline of a paragraph alone answers nothing."""
-    telling = [borne for borne in ranked if not _HEADLINE.match(borne.statement.text)]
+    telling = [borne for borne in ranked if not _is_headline(borne.statement, library)]
     if not telling:
         return None
     ordered = sorted(telling, key=lambda borne: -_score(asked, borne))
@@ -31,10 +32,16 @@ def say(asked: Asked, ranked: Sequence[Borne]) -> Found | None:
     return Found(marks, tuple(quote(borne.statement) for borne in chosen), best.share)
 
 
-def reason(asked: Asked, ranked: Sequence[Borne]) -> Found | None:
+def _is_headline(statement: Statement, library: Library) -> bool:
+    """Whether it is the short first sentence that names what its paragraph is about."""
+    first = next(library.before(statement), None) is None
+    return bool(first and _HEADLINE.match(statement.text) and len(library.paragraph(statement)) > 1)
+
+
+def reason(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | None:
     """The sentence that answers and states a reason; a text without one explains nothing."""
     reasoned = [borne for borne in ranked if _REASON.search(borne.statement.text)]
-    return say(asked, reasoned)
+    return say(asked, reasoned, library)
 
 
 def _score(asked: Asked, borne: Borne) -> float:

@@ -5,13 +5,14 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from corpus.sentences import split_sentences
 from corpus.span import Mapped
 from index.passage import Passage
 
 _UNMATCHED = re.compile(r"[\s“”‘’\"']+")
+_TITLE = re.compile(r"《([^《》]+)》")
 _EXHIBIT = re.compile(r"(?:图|表|数据来源|资料来源|注)\s*[:：\d]")
 
 
@@ -34,10 +35,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All statements in reading order; `pairs` says for two neighbouring characters which statements hold them."""
+    """All statements in reading order; `pairs` says for two neighbouring characters which statements hold them.
+
+    `titles` are the names in 《》 that the reports mention.
+    """
 
     statements: tuple[Statement, ...]
     pairs: Mapping[str, frozenset[int]] = field(repr=False)
+    titles: tuple[str, ...] = field(default=(), repr=False)
     _places: dict[str, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def where(self, word: str) -> frozenset[int]:
@@ -67,6 +72,12 @@ class Library:
                 return
             yield self.statements[number]
 
+    def after(self, statement: Statement, most: int) -> tuple[Statement, ...]:
+        """The next sentences of the same section, at most so many."""
+        following = self.statements[statement.number + 1 : statement.number + 1 + most]
+        same = (statement.report, statement.section)
+        return tuple(takewhile(lambda s: (s.report, s.section) == same, following))
+
     def paragraph(self, statement: Statement) -> tuple[Statement, ...]:
         """All sentences of the paragraph, in reading order."""
         first = statement.number - sum(1 for _ in self.before(statement))
@@ -81,7 +92,8 @@ def library_of(passages: Iterable[Passage], years: dict[str, int]) -> Library:
     for statement in statements:
         for pair in pairs_of(statement.bare):
             pairs.setdefault(pair, set()).add(statement.number)
-    return Library(statements, {pair: frozenset(numbers) for pair, numbers in pairs.items()})
+    titles = sorted({title for s in statements for title in _TITLE.findall(s.text)})
+    return Library(statements, {pair: frozenset(numbers) for pair, numbers in pairs.items()}, tuple(titles))
 
 
 def _statements(passages: Iterable[Passage], years: dict[str, int]) -> Iterator[Statement]:

@@ -96,10 +96,10 @@ def _by_kind(asked: Asked, ranked: list[Borne], source: TextSource) -> Found | N
     if asked.kind == "time":
         return when(asked, ranked, source.library)
     if asked.kind == "why":
-        return reason(asked, ranked)
+        return reason(asked, ranked, source.library)
     if asked.kind == "list" and (found := enumerate_answer(asked, ranked, source.library)):
         return found
-    return say(asked, ranked)
+    return say(asked, ranked, source.library)
 
 
 def _bears(borne: Borne) -> bool:

@@ -18,7 +18,10 @@ def when(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | Non
     """The date of the event asked for, and its sentence; None if no text near dates it."""
     words = [form for wanted in asked.wanted for form in wanted.forms]
     found: list[tuple[float, Borne, str]] = []
+    events = [wanted for wanted in asked.wanted if wanted.event]
     for borne in ranked[:8]:
+        if events and not any(form in borne.statement.bare for event in events for form in event.forms):
+            continue
         text = sentence(borne.statement)
         if date := governing_date(text, words):
             found.append((borne.rank, borne, date))
