@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .answering_desk import Desk
 from .arithmetic_rules import Known
 from .comparison import COMPARING, compare
-from .figures import asks_several, expanded, find, one_figure, several_figures
+from .figures import ALL_EDITIONS, asks_several, expanded, find, one_figure, several_figures
 from .figures_identify import identify
 from .figures_rank import ahead
 from .figures_source import source_of
@@ -68,7 +68,7 @@ def _figures(query: Query, known: Known) -> Draft | None:
 
 
 def _several(query: Query, known: Known) -> Draft | None:
-    targets = expanded(query.targets[1:] or query.targets)
+    targets = expanded(query.targets[1:] or query.targets, known)
     founds = [find(target, known) for target in targets if target.terms or target.flow]
     kept = [found for found in founds if found]
     if not kept or len(kept) < len(founds):
@@ -81,7 +81,7 @@ def several_slots(query: Query) -> bool:
     """Whether the pieces of the question differ in a slot that one figure has only once; words alone do not count,
     since one figure may bear out the words of all pieces."""
     parts = query.targets[1:]
-    if len(query.targets[0].periods) > 1:
+    if len(query.targets[0].periods) > 1 or query.targets[0].edition == ALL_EDITIONS:
         return True
     measures = {part.measure or ("level" if part.unit else None) for part in parts} - {None}
     slots = ("counterpart", "flow", "unit", "periods", "edition")

@@ -10,6 +10,7 @@ from index.fact import Measure
 from . import arithmetic
 from .arithmetic import Derived, same_unit
 from .arithmetic_rules import Known, derive
+from .comparison_superlative import superlative
 from .figures import Found, cited_once, find, several_figures
 from .figures_choice import choose
 from .matching_views import View, is_money
@@ -25,13 +26,15 @@ COMPARING = ("difference", "ratio", "which", "change_between", "sum", "average",
 def compare(query: Query, known: Known) -> Draft | None:
     """The answer to a question that does something with figures; None where it is not such a question after all."""
     operation = query.operation
+    if operation == "sum" and query.targets[0].measure == "share":
+        operation = "difference"  # a joint share is one figure: 三者合计占比 at two dates
     if operation == "balance":
         return _balance(query, known)
     if operation == "average":
         return _average(query, known)
     targets = _sides(query)
     if len(targets) < 2:
-        return None
+        return superlative(query, known) if operation == "which" else None
     founds = [find(target, known) for target in targets]
     sides = [found for found in founds if found is not None]
     if len(sides) < len(targets) or len({side.fact.id for side in sides}) < 2:

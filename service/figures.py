@@ -17,6 +17,7 @@ from .wording_numbers import printed
 from .wording_subject import period_words
 
 MOST_TARGETS = 8
+ALL_EDITIONS = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +155,15 @@ def cited_once(facts: Sequence[Fact], others: Sequence[Fact] = ()) -> tuple[Fact
     return tuple(by_passage.values())
 
 
-def expanded(targets: Sequence[Target]) -> list[Target]:
-    """A target with several dates as one target for each."""
+def expanded(targets: Sequence[Target], known: Known) -> list[Target]:
+    """A target with several dates, or one asked of all editions, as one target for each."""
+    reports = dict.fromkeys(view.fact.report for view in known.views)
+    targets = [replace(t, edition=r) for t in targets for r in (reports if t.edition == ALL_EDITIONS else (t.edition,))]
     found = [replace(t, periods=(p,)) for t in targets for p in t.periods] if any(len(t.periods) > 1 for t in targets) else list(targets)
     return list(dict.fromkeys(found))[:MOST_TARGETS]
 
 
 def asks_several(query: Query) -> bool:
     """Whether the question asks for more than one figure."""
-    return len(query.targets) > 2 or len(query.targets[0].periods) > 1
+    single = query.targets[0]
+    return len(query.targets) > 2 or len(single.periods) > 1 or single.edition == ALL_EDITIONS

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .matching_periods import period_fit
+from .matching_terms import Wanted
 from .matching_views import View, has_outward_words, is_money
 from .query import Target
 from .slots import read_terms
 from .slots_names import canonical
-from .slots_regions import HOME, WORLD, same_place
+from .slots_regions import HOME, WORLD, is_group, same_place
 
 SURE = 0.999
 
@@ -30,9 +31,21 @@ class Match:
         return not self.missing
 
 
-def measure_against(view: View, target: Target) -> Match:
-    """The match of one fact with one target."""
-    covered, score = _terms(view, target)
+def matches(views: Sequence[View], target: Target) -> list[Match]:
+    """The facts that bear out a word of the target, the best first; those that lack fewer slots come first."""
+    found = unordered(views, target)
+    return sorted(found, key=lambda m: (len(m.missing), -m.score, m.view.fact.id))
+
+
+def unordered(views: Sequence[View], target: Target) -> list[Match]:
+    """The same matches in reading order."""
+    every = tuple(views)
+    wanted = Wanted(target, every)
+    return [_match(view, target, wanted) for view in wanted.candidates(every)]
+
+
+def _match(view: View, target: Target, wanted: Wanted) -> Match:
+    covered, score = wanted.against(view)
     missing = ["terms"] if covered < SURE else []
     score += _whole(view, target) + _noun(view, target)
     for slot, fit in (
@@ -47,54 +60,6 @@ def measure_against(view: View, target: Target) -> Match:
         else:
             score += fit
     return Match(view, round(score, 6), tuple(missing), covered)
-
-
-def matches(views: Sequence[View], target: Target) -> list[Match]:
-    """All matches, the best first; facts that lack fewer slots come before those that lack more."""
-    found = [measure_against(view, target) for view in views]
-    return sorted(found, key=lambda m: (len(m.missing), -m.score, m.view.fact.id))
-
-
-def term_coverage(term: str, view: View) -> float:
-    """1 where the slots of a fact name the term, less where only its sentence does, 0 where nothing does."""
-    low, text = term.lower(), view.text.lower()
-    if low in text:
-        return 1.0
-    if len(term) > 3 and all(low[i : i + 2] in text for i in range(len(term) - 1)):
-        return 0.95
-    if low in view.near.lower():
-        return 0.8
-    if _is_body(term) and low in view.wide.lower():
-        return 0.8
-    if len(term) > 2 and not term.isascii() and _halves(low, text):
-        return 0.9
-    return 0.0
-
-
-def _halves(term: str, text: str) -> bool:
-    """Whether a word is made of two words that the text has apart: 海外用户 in 海外网站…用户."""
-    return any(term[:i] in text and term[i:] in text for i in range(2, len(term) - 1))
-
-
-def _is_body(term: str) -> bool:
-    """Whether a word is a body or publication: these are named once for a whole paragraph."""
-    return bool(re.search(r"(?:院|部|署|局|会|协会|组织|中心|机构|公司|银行|白皮书|报告|工委|研究所|监测|社|网)$", term)) or (
-        term.isascii() and term.isalpha() and term.isupper()
-    )
-
-
-def _terms(view: View, target: Target) -> tuple[float, float]:
-    """The share of the target's words that are borne out, and a score that counts the fact's own words too."""
-    weights = {term: 1.0 + 0.2 * min(len(term), 8) for term in target.terms}
-    found = {term: term_coverage(term, view) for term in target.terms}
-    total = sum(weights.values())
-    covered = sum(weights[t] for t, c in found.items() if c > 0) / total if total else 1.0
-    score = sum(weights[t] * c for t, c in found.items()) / total * 4 if total else 0.0
-    asked = " ".join((*target.terms, *target.soft, target.text)).lower()
-    extra = [term for term in view.terms if term.lower() not in asked and not _halves(term.lower(), asked)]
-    score -= 0.6 * len(extra)
-    score += 0.25 * sum(soft in view.text for soft in target.soft)
-    return covered, score
 
 
 def _measure(view: View, target: Target) -> float | None:
@@ -128,7 +93,7 @@ def _place(view: View, target: Target) -> float | None:
     asked = target.counterpart.split("、") if target.counterpart else []
     known = {place for place in (view.region, *view.places) if place}
     for place in asked:
-        if not any(same_place(place, one) or place in one for one in known):
+        if not any(same_place(place, one) or place in one for one in known) and not (is_group(place) and place in view.near):
             return None
     if any(place not in (HOME, WORLD) and not any(same_place(a, place) or a in place for a in asked) for place in known if place in view.places):
         return None if view.fact.counterpart or view.region not in (HOME, WORLD, None) else -0.6

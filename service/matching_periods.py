@@ -12,7 +12,7 @@ _SPANNING = ("cagr", "change", "multiple")
 def period_fit(view: View, target: Target) -> float | None:
     """A bonus where the period is the one asked for, None where it is another; without a date in the question the
     full years come before parts of years, and figures of the data year before forecasts."""
-    if target.edition and view.fact.report != target.edition and str(view.year) != target.edition:
+    if target.edition not in (None, "all") and view.fact.report != target.edition and str(view.year) != target.edition:
         return None
     if not target.periods:
         return _undated(view)

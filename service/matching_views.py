@@ -27,7 +27,7 @@ class View:
 
     `text` is all that the slots say; `near` the words around the figure in its sentence; `wide` its whole sentence with
     source and headings; `year` the data year of its edition; `precision` the number of digits printed,
-    `noun` the words right after the figure.
+    `noun` the words right after the figure, `before` heading and sentences before it. `lower`, `near`, `wide` are in lower case.
     """
 
     fact: Fact
@@ -43,6 +43,8 @@ class View:
     precision: int
     part: bool
     noun: str
+    before: str
+    lower: str
 
 
 _VIEWS: WeakKeyDictionary[OpenIndex, tuple[View, ...]] = WeakKeyDictionary()
@@ -61,20 +63,30 @@ def views(index: OpenIndex, reports: Iterable[str] = ()) -> tuple[View, ...]:
 
 def _view(fact: Fact, year: int, index: OpenIndex) -> View:
     indicator = canonical(_NOT_THE_NAME.sub("", fact.indicator))
-    slots = [indicator, *(canonical(part) for part in (fact.region, fact.counterpart, fact.of, fact.scope) if part)]
+    slots = [indicator, canonical(fact.indicator), *(canonical(part) for part in (fact.region, fact.counterpart, fact.of, fact.scope) if part)]
     region = canonical(fact.region) if fact.region else None
     subject = indicator
     for place in (region, fact.counterpart and canonical(fact.counterpart), HOME, WORLD):
         subject = subject.replace(place, " ") if place else subject
-    named = [name for text in slots[:3] for _, _, name in places(text)]
+    named = [name for text in slots[:4] for _, _, name in places(text)]
     wide = " ".join(filter(None, [fact.quote, fact.source, *fact.section[-1:]]))
     text = " ".join(slots)
     return View(
-        fact, text, subject, canonical(_around(fact)), canonical(wide) + " " + _source_passage(fact, index),
+        fact, text, subject, canonical(_around(fact)).lower(), (canonical(wide) + " " + _source_passage(fact, index)).lower(),
         read_terms(subject)[0], flow(indicator) or flow(text), region, tuple(dict.fromkeys(named)), year,
         len(re.sub(r"\D", "", fact.text or "")), "/" in (fact.period or "") and "-" in (fact.period or "").split("/")[0],
-        _noun(fact),
+        _noun(fact), _before(fact, index), text.lower(),
     )
+
+
+def _before(fact: Fact, index: OpenIndex) -> str:
+    """The heading and the sentences before the figure in its passage: they may name what the figure is of."""
+    heading = "".join(fact.section[-1:])
+    if fact.passage_id is None or fact.quote_start is None:
+        return canonical(heading)
+    passage = index.passage(fact.passage_id)
+    at = passage.text.find((fact.quote or "")[:12])
+    return canonical(heading + passage.text[max(at - 160, 0) : max(at, 0)])
 
 
 def _noun(fact: Fact) -> str:
@@ -83,7 +95,7 @@ def _noun(fact: Fact) -> str:
     return canonical(quote.partition(figure)[2][:10])[:8] if figure else ""
 
 
-_NOT_THE_NAME = re.compile(r"（(?:预测|下降|美元|人民币|美元计|人民币计)）|同比(?:增长|下降)|较上年增长")
+_NOT_THE_NAME = re.compile(r"（(?:预测|下降|美元|人民币|美元计|人民币计)）|同比(?:增长|下降)|较上年增长|(?:名义|同比)?(?:增速|增长率)$")
 
 
 def _source_passage(fact: Fact, index: OpenIndex) -> str:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .query import Query
 from .question_kinds import kind_of, operation_of
@@ -12,6 +13,7 @@ from .slots_names import canonical
 from .slots_words import small_talk
 
 _INFER = re.compile("推算|倒推|反推|估算|测算|大约|大概|算一下|算算|推断|推导")
+_PRICED = re.compile(r"(?:如果|若)?(?:按|以|用)(人民币|美元)(?:来|口径)?(?:计算|计价|统计|计|算|衡量|看)的?(?:话)?[，,]?")
 _CLAUSE = re.compile(r"[，,。；;！!？?]")
 _ABOUT_ME = re.compile(r"(?:^|[，,。；;！!？?])\s*(?:我|俺|本人|咱)(?:是|在|们|正在|想写|要写|做|这边|所在|负责)[^，,。；;！!？?多少几]*(?=[，,。；;！!？?])|(?:^|[，,])做[^，,]{2,12}研究(?=[，,])")
 # the way to a figure, as the question wants it found: it names no figure of its own
@@ -23,7 +25,7 @@ def read_question(question: str, asked: str = "", language: str = "zh", last_yea
 
     `last_year` is the newest data year loaded, `names` tells whether a text with 、 or 和 in it is one name in the reports.
     """
-    text = plain(question)
+    text, currency = _priced(plain(question))
     kind, operation = kind_of(text), operation_of(text) or ("infer" if _INFER.search(asked or question) else None)
     whole = read_slots(text, last_year)
     pieces = parts_of(text, names)
@@ -31,10 +33,18 @@ def read_question(question: str, asked: str = "", language: str = "zh", last_yea
     targets = completed(read, whole) if len(read) > 1 else (target_of(whole),)
     single = target_of(whole)
     targets = tuple(dict.fromkeys((single, *targets))) if len(targets) > 1 else (single,)
+    if currency:
+        targets = tuple(replace(target, soft=(*target.soft, currency)) for target in targets)
     return Query(
         question=question, asked=asked or question, language="en" if language == "en" else "zh", kind=kind,
         operation=operation, targets=targets, claim=text if kind == "verify" else None, words=whole.terms,
     )
+
+
+def _priced(text: str) -> tuple[str, str | None]:
+    """The question without the terms on which it wants growth measured (按人民币计算), and the currency of these terms."""
+    match = _PRICED.search(text)
+    return (text, None) if match is None else (text[: match.start()] + text[match.end() :], match[1])
 
 
 def plain(question: str) -> str:

@@ -28,10 +28,11 @@ def parts_of(text: str, names: Names = no_names) -> list[str]:
         inside = any(start < match.end() and match.start() < end for start, end in kept)
         if inside or _one_name(text, match, names):
             continue
-        pieces.append(text[position : match.start()])
+        # a comma stays: what stands before it is a topic or a question of its own, not an item of a list
+        pieces.append(text[position : match.start()] + ("，" if "，" in match[0] or "," in match[0] else ""))
         position = match.end()
     pieces.append(text[position:])
-    return [piece for piece in pieces if piece.strip()]
+    return [piece for piece in pieces if piece.strip("， ")]
 
 
 def _one_name(text: str, separator: re.Match[str], names: Names) -> bool:

@@ -68,7 +68,7 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
     targets: list[Target] = []
     for at, slots in enumerate(pieces):
         own = target_of(slots)
-        if _only_measures(slots, targets):
+        if _only_measures(slots, targets, dated=any(earlier.dates.asked for earlier in pieces[:at])):
             asked = [_measured(target, slots) for target in _distinct(targets)]
             targets = asked if pattern("<which>").search(slots.text) else targets + asked
             continue
@@ -83,11 +83,11 @@ def _several_measures(slots: Slots) -> bool:
     return len(slots.measures) > 1 and "change" not in slots.measures
 
 
-def _only_measures(slots: Slots, targets: Sequence[Target]) -> bool:
+def _only_measures(slots: Slots, targets: Sequence[Target], dated: bool) -> bool:
     """Whether a piece says nothing but how all that stands before is measured: 分别增长多少, 2021年哪个增长得快."""
     if not targets or not slots.measures or slots.terms or slots.places or slots.flow:
         return False
-    return not slots.dates.asked or not any(target.periods for target in targets)
+    return not slots.dates.asked or not dated
 
 
 def _measured(target: Target, slots: Slots) -> Target:

@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .arithmetic_rules import Known
-from .matching import Match, matches, term_coverage
+from .matching import Match, matches
+from .matching_terms import term_coverage
 from .query import Draft, Query, Reason, ReasonKind, Target
 from .slots_regions import HOME, WORLD
 from .wording import statement

@@ -13,8 +13,7 @@ from .question_periods import Dates, read_dates
 from .slots_measures import counted, currency, flow, measures, wants_money
 from .slots_names import known_names
 from .slots_regions import HOME, WORLD, places
-from .slots_words import cut, particles, pattern
-from .wordlists import word_lists
+from .slots_words import cut, particles, pattern, soft_words
 
 _WORD = re.compile(r"[\w+]", re.UNICODE)
 _NUMERAL = re.compile(r"[\d.,%万亿]+")
@@ -81,8 +80,8 @@ def read_terms(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         position = match.end()
     terms += cut(text[position:])
     content = [term for term in _joined(terms) if _says_something(term)]
-    soft = [term for term in content if term in _soft()]
-    return tuple(dict.fromkeys(t for t in content if t not in _soft())), tuple(dict.fromkeys(soft))
+    soft = [term for term in content if term in soft_words()]
+    return tuple(dict.fromkeys(t for t in content if t not in soft_words())), tuple(dict.fromkeys(soft))
 
 
 def _joined(words: list[str]) -> list[str]:
@@ -104,10 +103,6 @@ def _says_something(term: str) -> bool:
     if not _WORD.search(bare) or bare in (HOME, WORLD) or _NUMERAL.fullmatch(bare) or _COUNTED.fullmatch(bare):
         return False
     return bare not in particles() and not (len(bare) < 4 and all(character in particles() for character in bare))
-
-
-def _soft() -> frozenset[str]:
-    return frozenset(word_lists("slots_fillers")["soft"])
 
 
 def _without_measures(text: str, found: list[tuple[int, int, Measure]]) -> str:

@@ -35,6 +35,16 @@ def places(text: str) -> list[tuple[int, int, str]]:
     return [(match.start(), match.end(), stem(match[0])) for match in _pattern().finditer(text)]
 
 
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(canonical(entry.partition("=")[2] or entry) for entry in words("regions").get("group", ()))
+
+
+def is_group(place: str) -> bool:
+    """Whether a place is a group of economies: 周边国家, 新兴市场."""
+    return place in _groups()
+
+
 def stem(place: str) -> str:
     """A place without the ending that users leave out: 浙江省 → 浙江, “一带一路”沿线国家 stays."""
     bare = re.sub(r"(?<=..)(?:省|市|地区)$", "", place)

@@ -35,6 +35,12 @@ def particles() -> frozenset[str]:
 
 
 @cache
+def soft_words() -> frozenset[str]:
+    """General words of the field."""
+    return frozenset(word_lists("slots_fillers")["soft"])
+
+
+@cache
 def small_talk() -> re.Pattern[str]:
     """Openings and endings that name nothing."""
     phrases = sorted((w for w in word_lists("slots_fillers")["small_talk"] if len(w) > 1), key=lambda w: (-len(w), w))

@@ -1,0 +1,68 @@
+"""Which of all is the largest, where the question lists none: 哪一类增长最快, 哪个国家占比最高."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.lexicon import words as index_words
+
+from .arithmetic_rules import Known
+from .figures import cited_once
+from .matching import Match, unordered
+from .matching_periods import last_year
+from .matching_views import View
+from .query import Draft, Query, Target
+from .wording import body, statement
+from .wording_subject import subject
+
+_ASKS = re.compile("最(?:大|高|多|快|小|低|少|慢)|居首|首位|第一大|排第一")
+_LEAST = re.compile("最(?:小|低|少|慢)")
+_PLACES = re.compile("国家|市场|地区|经济体|哪国|来源地|目的地|伙伴|谁")
+MOST_OTHERS = 3
+
+
+def superlative(query: Query, known: Known) -> Draft | None:
+    """The largest of the figures that one series splits into; None where no such split is printed."""
+    if not _ASKS.search(query.question):
+        return None
+    target = replace(query.targets[0], unit=None)
+    by_place = bool(_PLACES.search(query.question))
+    found = [m for m in unordered(known.views, target) if set(m.missing) <= {"place"}]
+    parts = _newest([m for m in found if _is_part(m.view, target, by_place)])
+    if len(parts) < 2:
+        return None
+    ordered = sorted(parts, key=lambda m: (m.view.fact.value if _LEAST.search(query.question) else -m.view.fact.value, m.view.fact.id))
+    return _draft([match.view for match in ordered], bool(_LEAST.search(query.question)))
+
+
+def _is_part(view: View, target: Target, by_place: bool) -> bool:
+    if by_place:
+        return bool(view.places) and "、" not in (view.fact.counterpart or "")
+    return not view.places and bool(_kind_word(view, target))
+
+
+def _kind_word(view: View, target: Target) -> str:
+    """The word by which a part is told from the whole."""
+    nouns = index_words("indicators")["measure"]
+    return next((term for term in view.terms if term not in target.text and term not in nouns and not any(term in t or t in term for t in target.terms)), "")
+
+
+def _newest(found: Sequence[Match]) -> list[Match]:
+    """The parts of one unit and date, each once: those of the latest year."""
+    if not found:
+        return []
+    best = max(found, key=lambda m: (len(m.missing) == 0, m.terms, last_year(m.view.fact) or m.view.year))
+    alike = [m for m in found if m.view.fact.unit == best.view.fact.unit and m.view.fact.period == best.view.fact.period
+             and m.view.fact.measure == best.view.fact.measure and m.view.flow == best.view.flow]
+    return list({(m.view.subject, m.view.places): m for m in alike}.values())
+
+
+def _draft(views: Sequence[View], least: bool) -> Draft:
+    best, others = views[0].fact, views[1 : 1 + MOST_OTHERS]
+    extreme = "最慢" if least and best.measure == "yoy" else "最快" if best.measure == "yoy" else "最低" if least else "最高"
+    name = best.counterpart or (best.region if best.region not in ("中国", None) else None) or subject(best).removeprefix("我国")
+    rest = "；".join(body(view.fact) for view in others)
+    cited = cited_once([best, *(view.fact for view in others)])
+    verb = "增长" if best.measure == "yoy" else ""
+    return Draft("answered", f"{name}{verb}{extreme}：{statement(best)}[1]。其余：{rest}。", tuple(view.fact for view in views), cited)

@@ -1,0 +1,100 @@
+"""How far the words of a question are borne out by a fact: by its slots, its own clause, or what stands before it."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from index.lexicon import words as index_words
+
+from .matching_views import View
+from .query import Target
+from .slots_words import soft_words
+
+_CURRENCY_WORDS = ("人民币", "美元")
+_BODY = re.compile(r"(?:院|部|署|局|会|协会|组织|中心|机构|公司|银行|白皮书|报告|工委|研究所|监测|社|网)$")
+_BEFORE_WORTH, _EXTRA_COST = 0.5, 0.6
+
+
+@lru_cache(maxsize=512)
+def credits_of(views: tuple[View, ...], term: str) -> Mapping[View, float]:
+    """The facts that bear a word out, each with its credit: 1 where its slots name it, less where its sentence does.
+
+    Kept for the last few hundred words, since the words of one question are looked up for several targets.
+    """
+    found = ((view, term_coverage(term, view)) for view in views)
+    return {view: credit for view, credit in found if credit}
+
+
+def term_coverage(term: str, view: View) -> float:
+    """1 where the slots of a fact name the term, less where only its sentence does, 0 where nothing does."""
+    low, text = term.lower(), view.lower
+    if low in text:
+        return 1.0
+    if len(term) > 3 and all(low[i : i + 2] in text for i in range(len(term) - 1)):
+        return 0.95
+    if low in view.near:
+        return 0.8
+    if low in view.wide and _is_body(term):
+        return 0.8
+    if len(term) > 2 and not term.isascii() and (_halves(low, text) or _pieces(term, text)):
+        return 0.7
+    return 0.0
+
+
+def _halves(term: str, text: str) -> bool:
+    """Whether a word is made of two words that the text has apart: 海外用户 in 海外网站…用户."""
+    return any(term[:i] in text and term[i:] in text for i in range(2, len(term) - 1))
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    words = sorted((word for word in soft_words() if len(word) > 1), key=lambda w: (-len(w), w))
+    return re.compile("|".join(words))
+
+
+def _pieces(term: str, text: str) -> bool:
+    """Whether all telling words of a long name stand in the text: 离岸服务外包 in 离岸信息技术外包."""
+    words = [word for word in _general().split(term) if len(word) > 1] if len(term) > 3 else []
+    return len(words) > 1 and all(word.lower() in text for word in words)
+
+
+def _is_body(term: str) -> bool:
+    """Whether a word is a body or publication: these are named once for a whole paragraph."""
+    return bool(_BODY.search(term)) or (term.isascii() and term.isalpha() and term.isupper())
+
+
+class Wanted:
+    """The words of one target, weighed once for all facts."""
+
+    def __init__(self, target: Target, views: tuple[View, ...]) -> None:
+        self.target = target
+        self.weights = {term: 1.0 + 0.2 * min(len(term), 8) for term in target.terms}
+        self.total = sum(self.weights.values())
+        self.asked = " ".join((*target.terms, *target.soft, target.text)).lower()
+        self.soft = {soft: _soft_worth(soft) for soft in target.soft}
+        self.credits = {term: credits_of(views, term) for term in target.terms}
+
+    def candidates(self, views: tuple[View, ...]) -> tuple[View, ...]:
+        """The facts that bear out a word at all, in reading order; all of them where no word is asked for."""
+        if not self.credits:
+            return views
+        touched = set().union(*self.credits.values())
+        return tuple(view for view in views if view in touched)
+
+    def against(self, view: View) -> tuple[float, float]:
+        """The share of the words that a fact bears out, and a score that counts the fact's own words too."""
+        found = {term: self.credits[term].get(view, 0.0) for term in self.weights}
+        extra = [term for term in view.terms if term.lower() not in self.asked and not _halves(term.lower(), self.asked)]
+        if view.terms and not extra:
+            # a fact all of whose own words are asked for may have the rest from the sentences before it
+            found |= {term: _BEFORE_WORTH for term, credit in found.items() if not credit and term in view.before}
+        covered = sum(self.weights[t] for t, c in found.items() if c > 0) / self.total if self.total else 1.0
+        score = sum(self.weights[t] * c for t, c in found.items()) / self.total * 4 if self.total else 0.0
+        score += sum(worth for soft, worth in self.soft.items() if soft in view.text)
+        return covered, score - _EXTRA_COST * len(extra)
+
+
+def _soft_worth(word: str) -> float:
+    """What a general word adds to a fact that has it: the noun of a measure (金额, 笔数) tells more than a verb."""
+    return 0.8 if word in _CURRENCY_WORDS else 0.5 if word in index_words("indicators")["measure"] else 0.2
