@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 from typing import Literal
 
@@ -33,7 +34,10 @@ _FOREIGN = (
 def load(path: Path) -> bytes:
     """The bytes of a report file. Raises UnreadableReport before reading one that is too large or missing."""
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise UnreadableReport(path.name, "can't be opened (no file); give the path of a file")
+        size = found.st_size
         if size > MAX_BYTES:
             raise UnreadableReport(path.name, f"{size >> 20} MB; a report may have {MAX_BYTES >> 20} MB: split it")
         content = path.read_bytes()

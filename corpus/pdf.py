@@ -119,10 +119,16 @@ def _tables(plumbed: Any, page: Page) -> tuple[PrintedTable, ...]:
     for table in plumbed.find_tables():
         left, top, right, bottom = table.bbox
         rows = tuple(_filled_cells(row) for row in table.extract())
-        if rows and max(map(len, rows)) > 1:
+        if _is_table_of_words(rows):
             found.append(PrintedTable(rows, left, page.height - bottom, right, page.height - top))
     plumbed.close()
     return tuple(found)
+
+
+def _is_table_of_words(rows: Sequence[Sequence[str]]) -> bool:
+    """False for a frame of one column, and for the grid of a chart, whose fields are mostly empty."""
+    filled = [cell for row in rows for cell in row if cell.strip()]
+    return len(rows) > 1 and max(map(len, rows)) > 1 and 2 * len(filled) > sum(map(len, rows))
 
 
 def _filled_cells(row: Sequence[str | None]) -> tuple[str, ...]:

@@ -189,3 +189,9 @@ def test_word_boxes_merged_cells_and_contents(tmp_path: Path) -> None:
     typesetting.write_quirks(tmp_path / "quirks.docx")
     wanted = "目录 一、甲\t1 一、甲 专栏_1_口径 口径3.5。 国家\t2022年\t2022年 美国\t1\t2 外面。 框内。"
     assert read_manuscript(tmp_path / "quirks.docx").raw.replace(" ", "_").rstrip("\n") == wanted.replace(" ", "\n")
+
+
+def test_the_grid_of_a_chart_is_no_table(tmp_path: Path) -> None:
+    typesetting.write_chart(tmp_path / "chart.pdf")
+    report = read_report(tmp_path / "chart.pdf", ENTRY)
+    assert [block.kind for section in report.sections for block in section.blocks] == ["paragraph", "figure"]

@@ -186,3 +186,21 @@ def paged(text: str, end_of_page: str, seed: int) -> str:
         pieces += [rest, "\n"]
         left = left - len(rest) if left > len(rest) else 600
     return "".join(pieces)
+
+
+def write_chart(path: Path) -> None:
+    """A second page with a chart: a grid, numbers at its edges, a caption."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    canvas = Canvas(str(path), pagesize=A5)
+    for text in ("报告 2022", "一、规模"):
+        canvas.setFont(FONT, 11)
+        canvas.drawString(80, 500, text)
+        if text.startswith("一"):
+            canvas.drawString(80, 470, "出口规模扩大。")
+            canvas.grid([100, 150, 200, 250, 300], [200, 240, 280, 320])
+            for step in range(4):
+                canvas.drawString(100 + 50 * step, 180, str(2019 + step))
+                canvas.drawString(110 + 50 * step, 210 + 20 * step, f"{step}.5")
+            canvas.drawString(120, 150, "图 1 出口走势")
+        canvas.showPage()
+    canvas.save()
