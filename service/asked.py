@@ -27,6 +27,9 @@ _YES_NO = re.compile(r"吗|(?<![什怎那这多])么[？?。]*$|对不对|是不
 # 成为什么, 称为什么 and 作为什么 ask for a thing, not for a reason
 _WHY = re.compile(r"(?<![成称作认视列定分改])(?:" + any_word("asking", "why") + ")")
 _CHOICE = re.compile(r"(?P<one>[A-Za-z0-9]+|[\u4e00-\u9fff]{2,8})还是(?P<other>[A-Za-z0-9]+|[\u4e00-\u9fff]{2,8})(?=[？?。]*$|更|最)")
+_ORDINAL = re.compile(r"(?P<side>[前第])(?P<number>[一二三四五六七八九十]|\d{1,2})(?=大|名|位|个|$|[^年季次届版批步条章月日\d])")
+_COUNTED = re.compile(r"哪(?P<count>[两二三四五六七八九十](?:个|大|类|种|项|部分|方面|条|步))")
+_DIGITS = dict(zip("一二三四五六七八九十", "1 2 3 4 5 6 7 8 9 10".split(), strict=True))
 _TAXED = frozenset("税法费券险")
 _FIGURE = re.compile(r"多少|(?<!哪)几[个家条部笔项成倍]|百分之几|多大|多高|多长|排?第几|老几|增速|增幅|涨幅|降幅|占比")
 _OPEN = re.compile(r"什么|怎么|如何|哪|谁|啥")
@@ -37,7 +40,7 @@ class Wanted:
     """A content word of the question: `forms` are it and its synonyms; `hard` words must be borne out.
 
     `parts` are the words of a title or quotation, for one that is not named as the report names it; `light` words
-    are everyday words that tell between statements, but need not be borne out; an `event` is a light verb.
+    are everyday words that tell between statements, but need not be borne out; an `event` is a verb that happens at a date.
     """
 
     word: str
@@ -71,7 +74,8 @@ def read(question: str, split: Split, compounds: frozenset[str] = frozenset()) -
     rest = _EDITION.sub("", question)
     dates = tuple((int(m[1]), int(m[2]) if m[2] else None) for m in _YEAR.finditer(rest))
     subject = subject_of(_YEAR.sub("", rest))
-    wanted = tuple({w.word: w for w in _wanted(subject, lambda run: _compound(split(run), compounds))}.values())
+    counted = (Wanted(m["count"], (m["count"],), light=True) for m in _COUNTED.finditer(question))
+    wanted = tuple({w.word: w for w in (*counted, *_wanted(subject, lambda run: _compound(split(run), compounds)))}.values())
     return Asked(question, kind, subject, wanted, dates, int(edition[1]) if edition else None, bool(_FIGURE.search(question)))
 
 
@@ -109,6 +113,12 @@ def _plain() -> frozenset[str]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Other countries."""
+    return frozenset(index_words("regions").get("foreign", ()))
+
+
+@cache
 def _events() -> frozenset[str]:
     return frozenset(word_lists("plain_words")["event"])
 
@@ -129,8 +139,10 @@ def _wanted(subject: str, split: Split) -> Iterator[Wanted]:
     for match in _CHOICE.finditer(rest):
         yield Wanted(match["one"], (*forms(match["one"]), *forms(match["other"])))
     rest = _CHOICE.sub(" ", rest)
+    yield from map(_ordinal, _ORDINAL.finditer(rest))
+    rest = _ORDINAL.sub(" ", rest)
     for match in phrases().finditer(rest):
-        yield Wanted(match[0], forms(match[0]), _LATIN.fullmatch(match[0]) is not None)
+        yield Wanted(match[0], forms(match[0]), _LATIN.fullmatch(match[0]) is not None, event=match[0][-2:] in _events())
     rest = phrases().sub(" ", rest)
     for match in _LATIN.finditer(rest):
         if len(match[0]) > 1:
@@ -139,6 +151,13 @@ def _wanted(subject: str, split: Split) -> Iterator[Wanted]:
         for word in _words(run, split):
             if word not in _grammar():
                 yield Wanted(word, forms(word), word in places(), light=word in _plain(), event=word in _events())
+
+
+def _ordinal(match: re.Match[str]) -> Wanted:
+    """第五, 第5 and 前三大 with their number in both ways of writing."""
+    number = match["number"]
+    other = _DIGITS.get(number) or next((han for han, digit in _DIGITS.items() if digit == number), number)
+    return Wanted(match[0], (match["side"] + number, match["side"] + other))
 
 
 def _words(run: str, split: Split) -> Iterator[str]:

@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 
 from .asked import Asked, Wanted, places
 from .statements import Library, Statement, bare_text, pairs_of
+from .synonyms import forms
 
 _SYNONYM, _CONTEXT = 0.85, 0.6
 # the words of one sentence say more together than the same words spread over a long one
 _LENGTH_WORTH = 0.0002
 _MOST = 40
+# a year that something is only compared with dates nothing
+_YEARS = re.compile(r"(?<!较)(?<!比)(?<!低于)(?<!高于)(?<!超过)(?<!从)(?<!自)((?:19|20)\d\d)年")
+_LEADING = 5
 _ORDER_WORTH = 0.5
 
 
@@ -19,7 +23,7 @@ _ORDER_WORTH = 0.5
 class Borne:
     """A statement with the share of the question it bears out (0 to 1), the words it lacks, and whether the dates fit.
 
-    `rank` orders statements: beside the share, how far the words stand together, and how little else there is.
+    `absent` are the words that the sentence itself lacks, though what stands before may have them. `rank` orders statements: beside the share, how far the words stand together, and how little else there is.
     """
 
     statement: Statement
@@ -27,6 +31,7 @@ class Borne:
     lacking: tuple[Wanted, ...]
     dated: bool
     rank: float
+    absent: tuple[Wanted, ...] = ()
 
     @property
     def lacks_name(self) -> bool:
@@ -60,8 +65,16 @@ def borne_out(asked: Asked, library: Library, allowed: frozenset[int] | None = N
     for number in sums:
         sums[number] = sums[number] / total + _ORDER_WORTH * order.get(number, 0.0)
     best = sorted(sums, key=lambda number: (-sums[number], number))[:_MOST]
+    best += _following(best, sums, library, allowed)
     found = [_judge(library.statements[n], weighed, total, asked, library, order.get(n, 0.0)) for n in best]
     return sorted(found, key=lambda borne: (-borne.rank, -borne.statement.year, borne.statement.number))
+
+
+def _following(best: list[int], known: dict[int, float], library: Library, allowed: frozenset[int] | None) -> list[int]:
+    """The sentences right behind the best ones: their subject stands there, not in them."""
+    pairs = ((library.statements[n], library.statements[n + 1]) for n in best[:_LEADING] if n + 1 < len(library.statements))
+    behind = (after.number for before, after in pairs if after.paragraph == before.paragraph)
+    return [n for n in dict.fromkeys(behind) if n not in known and (allowed is None or n in allowed)]
 
 
 def _order(asked: Asked, library: Library) -> dict[int, float]:
@@ -81,6 +94,9 @@ def _present(asked: Asked, library: Library) -> Iterator[Wanted]:
         if wanted.parts and not any(library.where(form) for form in wanted.forms):
             meant = tuple(title for title in library.titles if all(part in title for part in wanted.parts))
             yield replace(wanted, forms=(*wanted.forms, *meant))
+        elif not wanted.hard and len(wanted.word) > 3 and not any(library.where(form) for form in wanted.forms):
+            # 数据交易规则: no report says it in one word, but one may say its parts
+            yield from (Wanted(part, forms(part)) for part in (wanted.word[:2], wanted.word[2:]))
         else:
             yield wanted
 
@@ -95,19 +111,21 @@ def _weigh(wanted: Wanted, library: Library) -> _Weighed:
 def _judge(statement: Statement, weighed: list[_Weighed], total: float, asked: Asked, library: Library, order: float) -> Borne:
     around = frozenset(s.number for s in library.before(statement))
     headings = bare_text(" ".join(statement.section))
-    share, lacking = 0.0, []
+    share, lacking, absent = 0.0, [], []
     for word in weighed:
         credit = word.credit(statement.number)
         if credit and word.wanted.word in places() and not _together(statement.bare, word, weighed):
             credit = 0.0
-        elif not credit and ((word.exact | word.near) & around or any(bare_text(f) in headings for f in word.wanted.forms)):
+        if not credit:
+            absent.append(word.wanted)
+        if not credit and ((word.exact | word.near) & around or any(bare_text(f) in headings for f in word.wanted.forms)):
             credit = _CONTEXT
         if not credit and not word.wanted.light:
             lacking.append(word.wanted)
         share += credit * word.weight / total
     dated = all(_dated(statement, year, month, library) for year, month in asked.dates)
     rank = share + _ORDER_WORTH * order - _LENGTH_WORTH * len(statement.bare) - (0 if dated else 0.3)
-    return Borne(statement, share, tuple(lacking), dated, rank)
+    return Borne(statement, share, tuple(lacking), dated, rank, tuple(absent))
 
 
 def _together(text: str, place: _Weighed, others: list[_Weighed]) -> bool:
@@ -122,9 +140,9 @@ def _dated(statement: Statement, year: int, month: int | None, library: Library)
     name = f"{year}年" if month is None else f"{year}年{month}月"
     if name in statement.bare:
         return True
-    if month is not None:
+    if month is not None or _YEARS.search(statement.bare):
         return False
     for earlier in library.before(statement):
-        if years := re.findall(r"(?:19|20)\d\d(?=年)", earlier.bare):
+        if years := _YEARS.findall(earlier.bare):
             return str(year) in years
-    return statement.year == year and not re.search(r"(?:19|20)\d\d年", statement.bare)
+    return statement.year == year

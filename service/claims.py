@@ -7,7 +7,7 @@ from functools import cache
 
 from .asked import Asked, Wanted, places
 from .bearing import Borne
-from .dates import DATE, governing_date
+from .dates import DATE, foreign_event, governing_date
 from .found import Found, marked, quote, sentence
 from .prose import shortened
 from .wordlists import word_lists
@@ -46,6 +46,11 @@ def _verdict(asked: Asked, borne: Borne) -> str | None:
     if _denied(asked, text) or bool(_NOT.search(asked.question)) != bool(_NOT.search(text)):
         return WRONG
     if _HEDGED.search(text) and _NOW.search(asked.question) and not _CLAIM_HEDGED.search(asked.question):
+        return WRONG
+    if foreign_event(asked.question, text):
+        return None
+    elsewhere = [wanted for wanted in borne.absent if wanted.word in places() and _replaced(wanted, text)]
+    if elsewhere:
         return WRONG
     firm = [wanted for wanted in borne.lacking if not wanted.light]
     if not firm:

@@ -4,11 +4,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .asked import countries
+
 DATE = re.compile(
     r"(?P<date>(?:截至)?(?:19|20)\d\d年(?:底|末|初|上半年|下半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|底|末|初|上旬|中旬|下旬)?)?"
     r"|(?:19|20)\d\d[-—–至](?:19|20)\d\d年)"
 )
 _BASE = re.compile(r"(?:较|比|同比|相比|高于|低于|从|超过)$")
+_HOME = re.compile("我国|中国|中方|我方|国内")
 _TITLE = re.compile(r"《[^《》]*》|（[^（）]*年[^（）]*版[^（）]*）")
 
 
@@ -39,3 +42,8 @@ def _clause_of(sentence: str, words: Sequence[str]) -> tuple[int, int]:
             best, found = count, (start, start + len(piece))
         start += len(piece)
     return found
+
+
+def foreign_event(question: str, text: str) -> bool:
+    """Whether a question about the home country meets a sentence that speaks of other countries only."""
+    return bool(_HOME.search(question)) and not _HOME.search(text) and any(place in text for place in countries())

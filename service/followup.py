@@ -82,13 +82,19 @@ def _about(body: str, last: str, pronoun: re.Match[str] | None) -> Resolved:
     slots = cut_slots(last)
     if title:
         subject = title[0]
-    elif slots.ask or slots.amount:
+    elif not _asks_text(last) and (slots.ask or slots.amount):
         subject = replace(slots, ask="").worded()
     else:
-        subject = re.sub(r"\s+", "", subject_of(last))
+        pieces = subject_of(last).split()
+        subject = _named(next((piece for piece in pieces if dependent(piece)), "".join(pieces)))
     if pronoun:
         return Resolved(body[: pronoun.start()] + subject + body[pronoun.end() :], (subject,))
     return Resolved(subject + ("" if body.startswith(("的", "是")) else "，" if slots.ask else "") + body, (subject,))
+
+
+def _named(piece: str) -> str:
+    """The thing that a piece of a question names, without what happens to it."""
+    return re.sub(rf"^(?:{any_word('plain_words', 'event')})+|(?:{any_word('plain_words', 'event', 'verb')}|[的了是在于])+$", "", piece) or piece
 
 
 def _compared(body: str, own: Slots, before: Slots) -> Resolved:

@@ -14,9 +14,9 @@ from .statements import Library, Statement
 
 _LONGEST = 450
 _ENUMERATED, _BARE_LIST = 0.35, 0.15
-_PAIR = re.compile(r"哪[两二2]|两个|两类|两部分|前面|之前|领先")
+_PAIR = re.compile(r"哪[两二2]|两个|两类|两部分|前面|之前|之后|后面|领先|次于|比我国|比中国")
 _ANNOUNCES = re.compile(r"(?:如下|以下|诸多|多方面|几个方面|[一二三四五六七八九十]个方面|[一二三四五六七八九十]大|部分|方面|[一二三四五六七八九十两]个?(?:部分|类|种|方面|领域|层面|阶段))[^，。；]{0,10}[。：:；]?$")
-_PLACES_ASKED = re.compile(r"(?:哪些|哪几个|哪两个|哪几国|有哪些)(?:重点|主要|新兴)?(?:国家|地区|成员|经济体|地方|市场)|成员国?有哪些|国家有哪些|市场有哪些|哪几国")
+PLACES_ASKED = re.compile(r"(?:哪些|哪几个|哪两个|哪几国|有哪些)(?:重点|主要|新兴)?(?:国家|地区|成员|经济体|地方|市场)|成员国?有哪些|国家有哪些|市场有哪些|哪几国")
 _MOST_ITEMS = 4
 _LABELLED = re.compile(r"^(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.、]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、是]|[①-⑩])")
 _CONTINUES = re.compile(r"^(?:例如|比如|包括|一是|第一|首先|其中|具体|主要|（1）|1[.、])")
@@ -40,16 +40,16 @@ def enumerate_answer(asked: Asked, ranked: Sequence[Borne], library: Library) ->
 def _worth(asked: Asked, statement: Statement, library: Library, pairs: bool) -> float:
     """What the sentence gains for enumerating things under the words asked for, not those words themselves."""
     text = statement.text
-    spans = enumerations(text, pairs)
+    divided = any(_divides(text, form) for w in asked.wanted for form in w.forms)
+    spans = enumerations(text, pairs or divided)
     if not spans:
         return _BARE_LIST if _continued(statement, library, pairs) else 0.0
-    if _PLACES_ASKED.search(asked.question) and not any(_names_place(text[start:end]) for start, end in spans):
+    if PLACES_ASKED.search(asked.question) and not any(_names_place(text[start:end]) for start, end in spans):
         return 0.0
     topical = [w for w in asked.wanted if any(_heads(text, form, spans) for form in w.forms)]
     if not topical:
         return 0.0
-    divided = 0.2 if any(_divides(text, form) for w in asked.wanted for form in w.forms) else 0.0
-    return divided + _ENUMERATED * (0.2 + 0.8 * len(topical) / len(asked.wanted))
+    return 0.2 * divided + _ENUMERATED * (0.2 + 0.8 * len(topical) / len(asked.wanted))
 
 
 def _divides(text: str, word: str) -> bool:

@@ -18,7 +18,8 @@ _EXHIBIT = re.compile(r"(?:图|表|数据来源|资料来源|注)\s*[:：\d]")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of a passage: `text` stands verbatim in it, `bare` is the form that words are looked for in.
+    """A sentence of a passage: `text` stands verbatim in it, `bare` is the form that words are looked for in, with
+    the full titles behind that it means by short ones.
 
     `year` is the data year of its report, `paragraph` counts paragraphs of the library, `number` statements.
     """
@@ -98,18 +99,27 @@ def library_of(passages: Iterable[Passage], years: dict[str, int]) -> Library:
 
 def _statements(passages: Iterable[Passage], years: dict[str, int]) -> Iterator[Statement]:
     number = paragraph = 0
+    named: list[str] = []
     for passage in passages:
         for line in passage.text.split("\n"):
-            if _EXHIBIT.match(line):
+            if _EXHIBIT.match(line) or "\t" in line:  # rows of tables are facts, not prose
                 continue
             for sentence in split_sentences(Mapped(line, tuple(range(len(line))))):
                 text = sentence.text
+                named += _TITLE.findall(text)
                 yield Statement(
                     number, paragraph, passage.report, years.get(passage.report, 0), passage.id, passage.section, text,
-                    bare_text(text),
+                    bare_text(text + _meant(text, named)),
                 )  # fmt: skip
                 number += 1
             paragraph += 1
+
+
+def _meant(text: str, named: Sequence[str]) -> str:
+    """The full titles that a sentence means by 《意见》 or 《规定》: the last one named that ends so."""
+    short = [title for title in _TITLE.findall(text) if len(title) <= 3]
+    full = (next((name for name in reversed(named) if name.endswith(title) and name != title), "") for title in short)
+    return "".join(f"《{name}》" for name in full if name)
 
 
 def bare_text(text: str) -> str:

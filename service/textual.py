@@ -13,7 +13,7 @@ from .claims import judge_claim
 from .defined import Definition, definitions_of
 from .definitions import define
 from .found import Found
-from .lists import enumerate_answer
+from .lists import PLACES_ASKED, enumerate_answer
 from .policies import reason, say
 from .query import Draft, Reason, ReasonKind
 from .statements import Library, library_of, within
@@ -97,8 +97,10 @@ def _by_kind(asked: Asked, ranked: list[Borne], source: TextSource) -> Found | N
         return when(asked, ranked, source.library)
     if asked.kind == "why":
         return reason(asked, ranked, source.library)
-    if asked.kind == "list" and (found := enumerate_answer(asked, ranked, source.library)):
-        return found
+    if asked.kind == "list":
+        found = enumerate_answer(asked, ranked, source.library)
+        if found or PLACES_ASKED.search(asked.question):
+            return found
     return say(asked, ranked, source.library)
 
 

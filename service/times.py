@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .asked import Asked
+from .asked import Asked, Wanted
 from .bearing import Borne
-from .dates import governing_date
+from .dates import foreign_event, governing_date
 from .found import Found, marked, quote, sentence
 from .prose import shortened
-from .statements import Library
+from .statements import Library, bare_text
 
 _LONGEST = 200
 _UNDATED = 0.25
@@ -19,8 +19,9 @@ def when(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | Non
     words = [form for wanted in asked.wanted for form in wanted.forms]
     found: list[tuple[float, Borne, str]] = []
     events = [wanted for wanted in asked.wanted if wanted.event]
+    names = [wanted for wanted in asked.wanted if wanted.hard]
     for borne in ranked[:8]:
-        if events and not any(form in borne.statement.bare for event in events for form in event.forms):
+        if not _tells(borne, events, names) or foreign_event(asked.question, borne.statement.bare):
             continue
         text = sentence(borne.statement)
         if date := governing_date(text, words):
@@ -32,3 +33,10 @@ def when(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | Non
     _, best, date = max(found, key=lambda entry: (entry[0], entry[1].statement.year, -entry[1].statement.number))
     text = shortened(sentence(best.statement), [*words, date], _LONGEST)
     return Found(f"{date}。报告原文：{marked(text, 1)}", (quote(best.statement),), best.share)
+
+
+def _tells(borne: Borne, events: Sequence[Wanted], names: Sequence[Wanted]) -> bool:
+    """Whether the sentence itself has the event and every name: a date nearby belongs to something else."""
+    text = borne.statement.bare
+    named = all(any(bare_text(form) in text for form in name.forms) for name in names)
+    return named and (not events or any(bare_text(form) in text for event in events for form in event.forms))
