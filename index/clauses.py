@@ -13,6 +13,8 @@ from corpus.period import Period
 from corpus.quantity import Quantity
 from corpus.span import Mapped
 
+# Words farther from a figure than this say nothing about it; the bound also keeps every rule linear.
+LONGEST = 200
 PERIOD, BASE, NOTE = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"[{PERIOD}{BASE}{NOTE}]+")
 _OPEN = {"（": "）", "(": ")", "《": "》", "“": "”", "〈": "〉", "「": "」"}
@@ -59,10 +61,8 @@ def squeeze(content: Mapped) -> Mapped:
 
 
 def _between_latin(text: str, i: int) -> bool:
-    return (
-        (0 < i < len(text) - 1
-        and all(c.isascii() and c.isalpha() for c in (text[i - 1], text[i + 1])))
-        or (0 < i < len(text) - 1 and text[i] == "\t")
+    return (0 < i < len(text) - 1 and all(c.isascii() and c.isalpha() for c in (text[i - 1], text[i + 1]))) or (
+        0 < i < len(text) - 1 and text[i] == "\t"
     )
 
 
@@ -194,8 +194,8 @@ def _groups(text: str, figures: tuple[Quantity, ...], start: int, end: int, note
     return tuple(
         Group(
             tuple(run),
-            _LEADING.sub("", _TRAILING.sub("", text[begin : run[0].start])),
-            _TRAILING.sub("", text[run[-1].end : stop]),
+            _LEADING.sub("", _TRAILING.sub("", text[max(begin, run[0].start - LONGEST) : run[0].start])),
+            _TRAILING.sub("", text[run[-1].end : min(stop, run[-1].end + LONGEST)]),
             notes.get(run[-1].end, ""),
         )
         for run, begin, stop in zip(runs, begins, ends, strict=False)

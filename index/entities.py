@@ -99,7 +99,8 @@ def _take_zone(text: str) -> tuple[Entity | None, str]:
     match = compiled(
         r"^(?P<name>(?!各)[^，的在对与]{0,14}?<regions.zone>)(?P<rest>(?!内|中|数|个|建|内的)[^，]{2,})$"
     ).match(text)
-    if not match or compiled(r"^(?:达|为|是|有|已|仍|约|超|总|数量|增|共|合计$)").match(match["rest"]):
+    # 示范基地离岸执行额 is measured in the area; 示范基地扩容至22个 speaks of the area itself.
+    if not match or not compiled(r"<indicators.measure+content+flow>|外资|投资|贷款|企业|项目").search(match["rest"]):
         return None, text
     return Entity((match["name"],), match["name"], "zone"), match["rest"]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from .draft import Draft, Place
 from .entities import take_entity
+from .fact import Measure
 from .lexicon import compiled
 from .naming import clean
 
 _RATE = r"(?:率|率(?:分别|依次)?|程度|强度|指数|水平|比例|合格率|覆盖面|密度|得分|系数|度)(?:<growth_words.reach>|均|[，,])*$"
+_REDATED = r"^(?:而|但)?(?:高于|低于|快于|慢于|大于|小于|优于|超过|不及|同期|全年|<growth_words.reach>|<growth_words.rise+fall>|[，,])*$"
 _AMOUNTS = ("money", "count", "number")
 
 
@@ -21,6 +24,16 @@ def carried_on(place: Place) -> Draft | None:
         return None
     draft = place.previous
     return Draft(draft.rule, draft.measure, "", draft.sign, draft.whole, draft.aspect, side=draft.side)
+
+
+def redated(place: Place) -> Draft | None:
+    """高于2019年的44.5%, 上年同期为6%: the same measure at another date."""
+    if place.kind != "percent" or place.prior not in ("share", "yoy", "level", "cagr"):
+        return None
+    if not re.search("[\ue000\ue001]", place.group.before) or not compiled(_REDATED).match(place.before):
+        return None
+    side = bool(re.search("于", place.before))
+    return Draft("redated", cast(Measure, place.prior), "", whole="" if place.prior == "share" else None, side=side)
 
 
 def hinted(place: Place) -> Draft | None:
@@ -82,7 +95,8 @@ def amounted(place: Place) -> Draft | None:
     """出口额为1948.5亿美元: the words before name what is measured."""
     if place.kind not in _AMOUNTS:
         return None
-    return Draft("amounted", "level", place.before)
+    side = bool(re.match(r"^(?:超过|高于|低于|少于|多于|大于|小于)[^，]{2,}", place.before))
+    return Draft("amounted", "level", place.before, side=side)
 
 
 def rated(place: Place) -> Draft | None:

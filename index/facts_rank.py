@@ -9,7 +9,7 @@ from .lexicon import compiled
 
 _VERB = r"(?:稳居|位居|位列|位于|排名|排在|排位|跃居|跃升至|跃升为|跃升到|跃至|升至|上升至|上升到|升到|提升至|晋升至|跻身|名列|居于|居|列|排|保持|蝉联|降至|下降至|退至|处于|占据|雄踞|高居|连续居|成为|达到|为|是|在)"
 _AREA = r"(?:全球|世界|全国|国际|亚洲|欧洲|全省|全市|东盟|亚太|[^，由从的自]{2,8}?(?:国家|地区|经济体|行业|城市)?(?:中|之)?)"
-_RANK = rf"^(?P<subject>.*?)(?:继续|长期|仍|已|连续\D{{0,3}}年|均|分别|依次|多年|稳步|首次|再次|也|则|其|同样|由|从|等|也均|都)*{_VERB}(?:了)?(?P<area>{_AREA})?(?:的|中|内|由|从|排名|排行榜|榜单|之)*$"
+_RANK = rf"^(?P<subject>.*?)(?:继续|长期|仍|已|连续\D{{0,3}}年|均|分别|依次|多年|稳步|首次|再次|也|则|其|同样|由|从|等|也均|都)*{_VERB}(?:了)?(?P<area>{_AREA})?(?:的|中|内|由|从|排|居|列|位列|位居|排名|排行榜|榜单|之)*$"
 _AREA_ONLY = r"^(?P<subject>.*?)(?P<area>全球|世界|全国|亚洲|国际)(?:排名|排行|位次|市场)?(?:为|由|从|是|稳居|，)*$"
 _WEAK = ("成为", "为", "是", "在", "达到", "保持")
 
@@ -34,6 +34,17 @@ def rank_moved(place: Place) -> Draft | None:
         return None
     fall = compiled(r"^(?:<growth_words.fall+less>|后退|后移|退后)").match(match["verb"])
     return Draft("rank_moved", "change", match["subject"], -1 if fall else 1, aspect="位次", since=True)
+
+
+def rank_first(place: Place) -> Draft | None:
+    """美国居首: first, and the words before say who."""
+    if place.kind != "rank" or not place.figure.startswith(("居", "榜首", "首位")):
+        return None
+    match = re.match(
+        r"^(?P<subject>.*?)(?:稳居|位居|居|位列|高居|雄踞|列|占据)?(?P<area>全球|世界|全国|亚洲|国际)?(?:之)?$",
+        place.before,
+    )
+    return Draft("rank_first", "rank", match["subject"], whole=match["area"] or "") if match else None
 
 
 def rank_held(place: Place) -> Draft | None:

@@ -99,7 +99,10 @@ def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts
         yield "ordinal in a name"
     if quantity.kind == "count" and quantity.unit in _SPAN_OF_TIME:
         yield "length of time or a date"
-    if quantity.kind == "count" and _SMALL.match(quantity.text) and not _LARGE.search(quantity.text):
+    moved = quantity.unit in ("位", "名") and re.search(
+        "(?:上升|下降|前进|后退|前移|后移|提升|跃升|下滑|退)了?$", before
+    )
+    if quantity.kind == "count" and not moved and _SMALL.match(quantity.text) and not _LARGE.search(quantity.text):
         yield "enumerating word"
     if before.endswith("每"):
         yield "what a rate is counted by"

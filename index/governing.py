@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.period import Period
@@ -14,6 +15,8 @@ from .draft import Draft
 
 _HELD = re.compile(r"占(?:到|了)?$")
 _TIMES = re.compile(r"的(?:约|近)?[\d.一二两三四五六七八九十]+(?:多|余)?倍")
+_LOOK_BACK = 24
+_FROM_THEN = re.compile(r"”?以来|起")
 _SINCE = re.compile(r"以来|起|报告|版|公布的|发布的")
 _BARE_YEAR_RANGE = re.compile(r"^(\d{4})/(\d{4})$")
 _ADJACENT = re.compile(f"[{PERIOD}{BASE}](?:的|末|底|同期的?)?(?:仅|只有|不到|不足|约)?$")
@@ -61,16 +64,27 @@ def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tupl
 
 def period_before(periods: tuple[Period, ...], position: int) -> Period | None:
     """The last period before a position, base or not."""
-    place = bisect_right([p.end for p in periods], position)
+    place = bisect_right(periods, position, key=lambda period: period.end)
     return periods[place - 1] if place else None
 
 
 def governing(periods: tuple[Period, ...], position: int, clock: Clock) -> str | None:
     """The date that governs a position of a sentence."""
-    for period in reversed(periods[: bisect_right([p.end for p in periods], position)]):
-        if not period.base:
-            return period.value
-    return clock.value
+    place = bisect_right(periods, position, key=lambda period: period.end)
+    return next((p.value for p in _backward(periods, place) if not p.base), clock.value)
+
+
+def base_before(periods: tuple[Period, ...], position: int, clause: int, text: str) -> str | None:
+    """The date that a figure is counted from: in its clause, or with `text` for the whole sentence (自2018年以来)."""
+    place = bisect_right(periods, position, key=lambda period: period.end)
+    bases = [period for period in _backward(periods, place) if period.base]
+    own = next((period.value for period in bases if period.start >= clause), None)
+    return own or next((p.value for p in bases if _FROM_THEN.match(text, p.end)), None)
+
+
+def _backward(periods: tuple[Period, ...], place: int) -> Iterator[Period]:
+    """The periods before a place, last first; none that lies far back."""
+    return (periods[i] for i in range(place - 1, max(-1, place - 1 - _LOOK_BACK), -1))
 
 
 def adjacent(before: str) -> bool:

@@ -20,7 +20,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure's subject as the text went by, with what an ellipsis after it may need."""
+    """A figure's subject as the text went by, with what an ellipsis after it may need.
+
+    `nested`: part of another one (其中). `side`: only compared with. `joint`: several parts together.
+    """
 
     subject: Subject
     measure: str
@@ -30,48 +33,49 @@ class Mention:
     nested: bool = False
     side: bool = False
     joint: bool = False
-    aspect: str = ""
-    period: str | None = None
     paragraph: int = 0
 
 
 @dataclass(slots=True)
+class Now:
+    """What the sentence at hand has said so far, beside its figures."""
+
+    entity: Entity | None = None
+    fresh: bool = False  # the entity was named after the last figure
+    whole: str | None = None  # that in which shares are counted: 出口商品中
+    parent: Mention | None = None  # the whole that 其中 opens
+    opened: bool = False  # 其中 opened the sentence
+    closed: bool = False  # 其中 ended at a semicolon
+    about: str | None = None  # 服务外包方面
+    titled: str | None = None  # what the quoted report is about
+    names: tuple[Entity, ...] = ()  # places listed in the clause before
+    listed: str | None = None  # places that the last list of figures was shared out to
+    listed_names: str | None = None  # names that it was shared out to
+    list_text: str | None = None  # 增长较快的领域是甲、乙
+    loose: tuple[str, ...] = ()  # clauses without figures just before
+    hint: tuple[str, str] | None = None  # 知识流程外包占比最高
+    scope: str | None = None
+    forecast: bool = False
+    aside: bool = False  # reading what stands in brackets
+    announced: bool = False  # a topic was named
+    reached: bool = False  # it was said how widely the topic reaches
+
+
+@dataclass(slots=True)
 class Memory:
-    """The state of reading. Sentences are numbered; a paragraph and a section begin afresh where it says so."""
+    """The state of reading a report."""
 
     home: str
     mentions: list[Mention] = field(default_factory=list)
-    sentence: int = 0
-    entity: Entity | None = None
-    whole: str | None = None
-    parent: Mention | None = None
     topic: str | None = None
-    names: tuple[Entity, ...] = ()
-    listed: str | None = None
-    scope: str | None = None
-    forecast: bool = False
+    sentence: int = 0
     paragraph: int = 0
-    titled: str | None = None  # what the report speaks of that this sentence quotes
-    hint: tuple[str, str] | None = None
-    aside: bool = False  # reading what stands in brackets
-    list_text: str | None = None  # 增长较快的领域是甲、乙: the names of the list that follows
-    loose: tuple[str, ...] = ()  # clauses without figures just before
-    listed_names: str | None = None
-    closed: bool = False  # 其中 ended at a semicolon
-    opened: bool = False  # 其中 opened the sentence
-    reached: int = -1  # the sentence that said how widely the topic reaches
-    announced: int = -1  # the sentence that named the topic
+    now: Now = field(default_factory=Now)
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
         self.sentence += 1
-        self.entity = self.whole = self.parent = self.listed = self.scope = self.titled = self.hint = self.list_text = (
-            self.listed_names
-        ) = None
-        self.closed = self.opened = False
-        self.loose = ()
-        self.names = ()
-        self.forecast = False
+        self.now = Now()
 
     def begin_paragraph(self) -> None:
         """A new paragraph speaks of a new thing, though it may come back to an old one."""
@@ -84,12 +88,13 @@ class Memory:
 
     def nest(self) -> None:
         """其中: what follows is part of what was spoken of last."""
-        self.parent = self.main() or self.parent
+        self.now.parent = self.main() or self.now.parent
 
     def add(self, mention: Mention) -> None:
         """Keep a mention; a newer subject takes the place of an announced topic."""
         self.mentions.append(replace(mention, paragraph=self.paragraph))
-        self.titled = None
+        self.now.titled = None
+        self.now.fresh = False
         if not mention.side:
             self.topic = None
 
@@ -104,6 +109,10 @@ class Memory:
             return recent[0]
         return self.main()
 
+    def first(self) -> Mention | None:
+        """The first mention of this sentence."""
+        return next((m for m in reversed(self.recent()) if m.sentence == self.sentence), None)
+
     def main(self) -> Mention | None:
         """The last mention that is no part of another one, within this sentence first."""
         recent = self.recent()
@@ -113,8 +122,6 @@ class Memory:
     def levels(self, count: int) -> list[Mention]:
         """The last `count` single subjects in the order of the text, those of one sentence only."""
         recent = [m for m in self.recent() if not m.joint]
-        if not recent:
-            return []
         last = [m for m in recent if m.sentence == recent[0].sentence]
         for measure in ("level", "share"):
             chosen = _distinct([m for m in last if m.measure == measure])[:count]
@@ -122,19 +129,20 @@ class Memory:
                 return chosen[::-1]
         return []
 
+    def partners(self, count: int) -> str | None:
+        """The last `count` trade partners, as they came."""
+        seen = list(
+            dict.fromkeys(m.subject.counterpart for m in self.recent() if m.subject.counterpart and not m.joint)
+        )
+        return "、".join(name for name in reversed(seen[:count]) if name) if len(seen) >= count else None
+
     def with_unit(self, unit: str | None) -> Mention | None:
         """The last mention of a level in this unit."""
         return next((m for m in self.recent() if m.unit == unit and m.measure == "level"), None)
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:
-    seen: set[Subject] = set()
-    found = []
-    for mention in mentions:
-        if mention.subject not in seen:
-            seen.add(mention.subject)
-            found.append(mention)
-    return found
+    return list({mention.subject: mention for mention in reversed(mentions)}.values())[::-1]
 
 
 def with_indicator(subject: Subject, indicator: str) -> Subject:

@@ -10,7 +10,7 @@ from corpus.quantity import Quantity, find_quantities
 from corpus.span import Mapped
 
 from .attribution import Attribution, find_attribution
-from .clauses import NOTE, Clause, mark_periods, split_clauses, squeeze
+from .clauses import LONGEST, NOTE, Clause, mark_periods, split_clauses, squeeze
 from .figures import share_units, sort_out
 from .governing import rebased
 
@@ -37,7 +37,7 @@ def open_sentence(content: Mapped, current: str | None) -> Opened:
     periods = rebased(text, find_periods(text), current)
     figures, refused = sort_out(text, share_units(text, find_quantities(text)), periods)
     marked = mark_periods(text, periods)
-    attribution = find_attribution(marked)
+    attribution = find_attribution(marked[: 2 * LONGEST])
     if attribution:
         start, end = attribution.start, attribution.end
         # A date inside an attribution stays a date; only the words of the source are taken out.

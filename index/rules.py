@@ -14,12 +14,13 @@ from .facts_growth import (
     rate_moved,
     times_of,
 )
-from .facts_level import amounted, carried_on, counted, hinted, rated, summed, threshold
-from .facts_rank import rank_held, rank_largest, rank_moved
+from .facts_level import amounted, carried_on, counted, hinted, rated, redated, summed, threshold
+from .facts_rank import rank_first, rank_held, rank_largest, rank_moved
 from .facts_share import share_equal, share_given, share_held, share_named, share_of_those, share_ratio, share_within
 
 RULES: tuple[Rule, ...] = (
     rank_largest,
+    rank_first,
     rank_held,
     rank_moved,
     gap,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     times_of,
     grew_times,
     carried_on,
+    redated,
     hinted,
     summed,
     fell_short,

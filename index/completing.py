@@ -1,0 +1,125 @@
+"""Short names completed from the text before, as a reader does."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import compiled
+from .memory import Memory, Mention
+from .naming import (
+    abbreviates,
+    bare,
+    is_flow,
+    is_generic,
+    is_measure,
+    overlaps,
+    repeats,
+    stem,
+    swap_flow,
+    topic,
+)
+
+_MONEY = re.compile(r"[A-Z]{3}")
+_ENDS_IN_MEASURE = r"(?:<indicators.measure+content>|<indicators.flow>)$"
+_SAME_AMOUNT = ("金额", "数额", "总额", "规模", "总规模")
+
+
+def complete(
+    name: str, parent: Mention | None, unit: str | None, memory: Memory, pronoun: bool = False, own: bool = False
+) -> tuple[str, bool]:
+    """The full name for what a text calls `name`, and whether it was borrowed from the text before.
+
+    `parent` is what the name leans on, `pronoun` says that it said so (其规模), `own` that it names its own country.
+    """
+    base = _base(name, parent, memory, pronoun)
+    if not name:
+        return (memory.now.whole or memory.now.titled or base), True
+    if not base:
+        return name, False
+    borrowed = _borrowed(name, base, parent, unit, memory, pronoun)
+    if borrowed is not None:
+        return borrowed, True
+    known = _known(name, memory)
+    if known is not None:
+        return known, False
+    if is_generic(name) and not own and (memory.now.parent or parent is None or parent.paragraph == memory.paragraph):
+        first = memory.first() if memory.now.parent is None and memory.now.whole is None else None
+        return _prefixed(topic(memory.topic or (first.subject.indicator if first else base)), name), True
+    return _part(name, unit, memory), False
+
+
+def _base(name: str, parent: Mention | None, memory: Memory, pronoun: bool) -> str:
+    """The name that a short name is completed with."""
+    now = memory.now
+    new = parent is None or parent.sentence != memory.sentence
+    if now.whole and is_generic(name):
+        return now.whole
+    if now.about and new and not pronoun:
+        return now.about
+    if memory.topic and (pronoun or parent is None or (now.reached and new)):
+        return memory.topic
+    return parent.subject.indicator if parent else ""
+
+
+def _borrowed(
+    name: str, base: str, parent: Mention | None, unit: str | None, memory: Memory, pronoun: bool
+) -> str | None:
+    """A name that says only a direction of trade, a measure, or nothing of its own."""
+    if pronoun and not (is_flow(name) or is_measure(name)):
+        return topic(base) + name
+    if repeats(name, base) or (memory.now.aside and re.search("(?:数据|数字|数|口径|结果)$", name)):
+        return base
+    if is_flow(name):
+        return swap_flow(base, name)
+    if not is_measure(name):
+        return None
+    # 金额 in the unit of what was spoken of is that amount itself.
+    if (
+        name in _SAME_AMOUNT
+        and parent
+        and parent.unit == unit
+        and re.search("额|收入|产值|规模|进出口|出口|进口$", base)
+    ):
+        return base
+    return _prefixed(stem(base), name)
+
+
+def _known(name: str, memory: Memory) -> str | None:
+    """A full name said before: 离岸执行额 for 离岸服务外包执行额, 知识流程外包 for 知识流程外包执行额."""
+    recent = [m.subject.indicator for m in memory.recent()]
+    short = bare(name)
+    if any(bare(full) == short for full in recent):
+        return name if name in recent else next(full for full in recent if bare(full) == short)
+    about = memory.now.about
+    if about and len(about) > 4 and about[:2] == short[:2] and not short.startswith(about):
+        return about + short[2:]
+    full = next((full for full in recent if abbreviates(short, bare(full))), None)
+    if full or compiled(_ENDS_IN_MEASURE).search(name) or len(name) < 4:
+        return full
+    measured = compiled(r"(?:<indicators.measure>)").fullmatch
+    return next((full for full in recent if full.startswith(name) and measured(full[len(name) :])), None)
+
+
+def _part(name: str, unit: str | None, memory: Memory) -> str:
+    """A part of a whole takes the measure, and where nothing else links them the subject, of the whole."""
+    if memory.now.parent is None:
+        return name
+    base = memory.now.parent.subject.indicator
+    measure = compiled(r"(?:<indicators.measure+content>)$").search(base)
+    same_money = unit == memory.now.parent.unit and bool(_MONEY.fullmatch(unit or ""))
+    if measure and same_money and not compiled(_ENDS_IN_MEASURE).search(name):
+        name += measure[0]
+    head = _without_shared_end(stem(base), stem(name))
+    return name if not head or overlaps(name, head) else _prefixed(topic(head), name)
+
+
+def _prefixed(head: str, name: str) -> str:
+    return name if head and name.startswith(head) else head + name
+
+
+def _without_shared_end(base: str, name: str) -> str:
+    """What of the whole's name the part doesn't say again: 系统参与者 and 直接参与者 → 系统."""
+    shared = 0
+    while shared < min(len(base), len(name)) and base[-1 - shared] == name[-1 - shared]:
+        shared += 1
+    return base[: len(base) - shared] if shared > 1 else base

@@ -1,0 +1,78 @@
+"""The period and the forecast flag of a figure, from its place in the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.quantity import Quantity
+
+from .attribution import is_future
+from .clauses import BASE, LONGEST, Clause, Group, unmarked
+from .draft import Draft
+from .governing import Clock, adjacent, base_before, governing, period_before, settle, year_span
+from .memory import Memory
+from .opening import Opened
+
+_STEP = re.compile(r"(?:从|由|自)[\ue000\ue001]*的?$")
+_UNTIL = re.compile(r"^(?:左右|以上)?\S{0,4}?(?:至|到|为)")
+_GROWS = ("yoy", "cagr", "change", "multiple")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A group as it is read: where it stands, and what its clause says."""
+
+    draft: Draft
+    group: Group
+    clause: Clause
+    opened: Opened
+    compared: str
+    position: int  # of the group in its clause
+    joint: bool
+
+
+class Dating:
+    """Dates the figures of one sentence; remembers the steps of 从…增至… for the average growth after them."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.steps: tuple[str, str] | None = None
+
+    def period(self, figure: Quantity, found: Found) -> tuple[str | None, str]:
+        """The period of a figure, and its measure, which may depend on the dates compared."""
+        periods, draft = found.opened.periods, found.draft
+        current = governing(periods, figure.start, self.clock)
+        last = period_before(periods, figure.start)
+        near = last is not None and last.kind != "range" and adjacent(found.group.before)
+        if near and last is not None and (draft.measure not in _GROWS or draft.rule == "redated"):
+            current = last.value
+        if draft.rule == "times_of" and near and last is not None:
+            return settle(draft, governing(periods, last.start, self.clock), last.value, BASE, None)
+        current = self._step(current, near, found)
+        text = found.opened.content.text if draft.measure == "cagr" else ""
+        base = base_before(periods, figure.start, found.clause.start, text)
+        return settle(draft, current, base, found.compared, self.steps)
+
+    def _step(self, current: str | None, near: bool, found: Found) -> str | None:
+        """Of 从…增至…, the first figure is of the base date, the second of the date that governs."""
+        groups, position = found.clause.groups, found.position
+        before = found.group.before
+        first = position + 1 < len(groups) and _STEP.search(before) and _UNTIL.match(groups[position + 1].before)
+        second = position > 0 and _STEP.search(groups[position - 1].before) and _UNTIL.match(before)
+        span = year_span(current)
+        if first:
+            current = current if near else (span[0] if span else None)
+            self.steps = (current, "") if current else None
+        elif second:
+            current = span[1] if span and not near else current
+            self.steps = (self.steps[0], current) if self.steps and current else None
+        return current
+
+
+def is_forecast(found: Found, period: str | None, data_year: int, memory: Memory) -> bool:
+    """Whether a figure is said of the future: the words say so, or its date lies well ahead."""
+    words = found.clause.text[: found.group.figures[0].start - found.clause.start][-LONGEST:]
+    told = memory.now.forecast or is_future(unmarked(words))
+    ahead = int(period.rsplit("/", 1)[-1][:4]) - data_year if period else 0
+    return (told and (period is None or ahead > 0)) or ahead > 1 or (ahead > 0 and found.opened.looks_ahead)

@@ -1,0 +1,70 @@
+"""A name and the places found with it, as a subject: whose figure, and with which partner."""
+
+from __future__ import annotations
+
+from .completing import complete
+from .entities import Entity, take_entity
+from .lexicon import compiled
+from .memory import Memory, Mention, Subject
+from .naming import clean, is_bare_measure, is_generic, is_measure
+
+PRONOUN = r"^(?:<indicators.pronoun>)(?:的|在)?"
+
+
+def single(text: str, unit: str | None, memory: Memory) -> Subject:
+    """The subject that the words before a figure name."""
+    pronoun = compiled(PRONOUN).match(text)
+    if pronoun:
+        text = clean(text[pronoun.end() :])
+    entity, rest = take_entity(text)
+    return place(entity, clean(rest), unit, memory, bool(pronoun))
+
+
+def place(entity: Entity | None, name: str, unit: str | None, memory: Memory, pronoun: bool = False) -> Subject:
+    """A subject from a name and the places found with it."""
+    parent = _parent(name, memory)
+    indicator, borrowed = complete(name, parent, unit, memory, pronoun, entity is not None and entity.kind == "home")
+    if entity is None:
+        return _inherited(indicator, borrowed and not (pronoun and memory.topic), parent, memory)
+    memory.now.entity = entity
+    return _located(entity, indicator, borrowed, parent, memory)
+
+
+def _parent(name: str, memory: Memory) -> Mention | None:
+    """The mention that a name leans on."""
+    now, latest = memory.now, memory.latest()
+    if now.parent is None and latest is not None and latest.nested and now.closed:
+        return memory.main()
+    if now.parent is None or latest is None or latest.sentence != memory.sentence:
+        return now.parent or latest
+    # 核心产值, 关联产值 and 海外用户 are parts of the whole; a bare 执行额 goes with the part just named.
+    qualified = (is_measure(name) or is_generic(name)) and not is_bare_measure(name)
+    return now.parent if qualified else latest
+
+
+def _inherited(indicator: str, borrowed: bool, parent: Mention | None, memory: Memory) -> Subject:
+    """Places that the words don't name are those of the text before."""
+    entity = memory.now.entity
+    same = parent is not None and parent.sentence == memory.sentence and not memory.now.fresh
+    if parent and borrowed and (entity is None or same):
+        return Subject(indicator, parent.subject.region, None if parent.joint else parent.subject.counterpart)
+    if entity:
+        return _located(entity, indicator, borrowed, parent, memory)
+    return Subject(indicator, memory.home)
+
+
+def _located(entity: Entity, indicator: str, borrowed: bool, parent: Mention | None, memory: Memory) -> Subject:
+    printed = "、".join(entity.names)
+    if entity.kind == "home":
+        return Subject(indicator, memory.home)
+    if entity.kind == "world":
+        return Subject(indicator, "全球")
+    if entity.kind in ("domestic", "zone"):
+        return Subject(indicator, printed)
+    at_home = parent is None or parent.subject.region == memory.home
+    known = any(m.subject.counterpart and m.subject.indicator == indicator for m in memory.recent())
+    # 美国占34.3% of our exports is a partner's share; 美国数字服务出口 is a figure of its own country.
+    leaning = borrowed or memory.now.whole is not None or memory.now.fresh
+    if entity.partner or (at_home and leaning) or known:
+        return Subject(indicator, memory.home, printed)
+    return Subject(indicator, printed)

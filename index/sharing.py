@@ -1,0 +1,82 @@
+"""Lists: figures shared out to the names in their clause, or before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .clauses import Group
+from .entities import Entity, kind_of, name_list, take_entity
+from .lexicon import compiled
+from .memory import Memory, Mention, Subject
+from .naming import clean, is_measure, split_names, stem, with_tail
+from .placing import PRONOUN, place, single
+
+_SHARED_OUT = re.compile(r"分别|依次|各为|各占|分列|分居")
+
+
+def share_out(text: str, count: int, memory: Memory, group: Group) -> list[Subject]:
+    """The subjects of a list of `count` figures, [] if nothing names that many."""
+    unit = group.figures[0].unit
+    places = name_list(text, count)
+    if places:
+        memory.now.listed = places[0].printed
+        return _to_places(places[0], clean(places[1]), unit, memory)
+    pronoun = compiled(PRONOUN).match(text)
+    entity, rest = take_entity(clean(text[pronoun.end() :]) if pronoun else text)
+    names = None if pronoun else split_names(clean(rest), count)
+    if names:
+        memory.now.listed_names = clean(rest)
+        memory.now.entity = entity or memory.now.entity
+        return _to_names(names, unit, memory)
+    if not _SHARED_OUT.search(group.before):
+        return []
+    return _from_before(clean(rest), text, count, unit, memory)
+
+
+def _from_before(rest: str, text: str, count: int, unit: str | None, memory: Memory) -> list[Subject]:
+    """Names that stand in the clauses before, else the last subjects spoken of."""
+    now = memory.now
+    loose = [*now.loose, rest][-count:]
+    if len(loose) == count and rest and not is_measure(rest):
+        now.listed_names = "、".join(loose)
+        return _to_names(with_tail(loose), unit, memory)
+    if len(now.names) == count:
+        now.listed = "、".join(name.printed for name in now.names)
+        subjects = [place(name, rest, unit, memory) for name in now.names]
+        now.entity = None
+        return subjects
+    listed = split_names(now.list_text, count) if now.list_text and not text else None
+    if listed:
+        return _to_listed(listed, unit, memory)
+    return [mention.subject for mention in memory.levels(count)]
+
+
+def _to_places(entity: Entity, rest: str, unit: str | None, memory: Memory) -> list[Subject]:
+    rest = re.sub(r"^(?:交付|承接)的", "", rest)
+    home, name = take_entity(rest) if not rest.startswith(("交付", "承接")) else (None, rest)
+    partner = entity.partner or (home is not None and home.kind == "home")
+    singles = [Entity((n,), n, kind_of(n), partner) for n in entity.names]
+    subjects = [place(one, clean(name), unit, memory) for one in singles]
+    memory.now.entity = None
+    return subjects
+
+
+def _to_listed(names: tuple[str, ...], unit: str | None, memory: Memory) -> list[Subject]:
+    """Names listed in the clause before, with the direction of trade that was spoken of."""
+    latest = memory.latest()
+    flow = compiled(r"(?:出口|进口|进出口)$").search(stem(latest.subject.indicator)) if latest else None
+    full = (name if not flow or name.endswith(flow[0]) else name + flow[0] for name in names)
+    return [replace(single(name, unit, memory), counterpart=None) for name in full]
+
+
+def _to_names(names: tuple[str, ...], unit: str | None, memory: Memory) -> list[Subject]:
+    found: list[Subject] = []
+    for name in names:
+        subject = single(clean(name), unit, memory)
+        found.append(subject)
+        # The next name may lean on this one: 合同额、执行额.
+        nested = memory.now.parent is not None
+        memory.mentions.append(Mention(subject, "name", unit, memory.sentence, nested=nested))
+    del memory.mentions[-len(names) :]
+    return found

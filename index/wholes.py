@@ -1,0 +1,80 @@
+"""The whole of a share: named with it, before it, or the one that the text speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .clauses import unmarked
+from .completing import complete
+from .draft import Draft
+from .memory import Memory, Subject
+from .naming import clean, is_bare_measure, repeats, stem
+
+_AREA = re.compile(r"(?:全球|世界|全国|国际)(?:市场)?")
+
+
+def whole_of(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str | None:
+    """The whole of a share, the field of a place in an order; None for what has none."""
+    latest = memory.latest()
+    if draft.whole is None:
+        moved = draft.measure == "change" and draft.rule == "points_moved"
+        return latest.whole if moved and latest and latest.measure == "share" else None
+    if draft.measure == "rank":
+        return draft.whole or _area_before(memory)
+    if draft.whole or memory.now.whole:
+        return draft.whole or memory.now.whole
+    if draft.rule == "redated":
+        return latest.whole if latest else None
+    return _implied(draft, subject, memory, joint)
+
+
+def _implied(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str | None:
+    """The whole that a reader takes from the text before."""
+    if joint or subject.counterpart:
+        return _printed(draft, subject)
+    latest, parent = memory.latest(), memory.now.parent
+    if latest and latest.subject.region == "全球" != subject.region and latest.subject.indicator == subject.indicator:
+        return "全球" + subject.indicator
+    if parent and parent.subject != subject:
+        other = parent.subject.indicator != subject.indicator
+        return parent.subject.indicator if other else parent.subject.region + subject.indicator
+    if subject.region != memory.home and draft.measure == "share":
+        return subject.indicator
+    if draft.measure == "change":
+        return latest.whole if latest else None
+    main = memory.main()
+    if main is None or main.paragraph != memory.paragraph or main.measure not in ("level", "share"):
+        return None
+    return main.subject.indicator if main.subject.indicator != subject.indicator else None
+
+
+def _printed(draft: Draft, subject: Subject) -> str:
+    """The whole in the words of its sentence: 收入占比 of 海外市场实际销售收入 is a share of 海外市场收入."""
+    name = clean(unmarked(draft.subject))
+    said = is_bare_measure(name) and repeats(name, subject.indicator)
+    return stem(subject.indicator) + name if said else subject.indicator
+
+
+def _area_before(memory: Memory) -> str | None:
+    """位居第3 after 全球占比: the order is that of the same area."""
+    latest = memory.latest()
+    whole = latest.whole if latest and latest.sentence == memory.sentence else None
+    return whole if whole and _AREA.fullmatch(whole) else None
+
+
+def keep_whole(draft: Draft, memory: Memory) -> Draft:
+    """出口商品中消费品占…: the whole is named in full, and holds for the shares after it in the sentence."""
+    if not draft.whole or not draft.inside:
+        return draft
+    whole = re.sub(r"的?(?:市场)?(?:结构|构成|分布)$", "", draft.whole)
+    memory.now.whole = complete(whole, memory.latest(), None, memory)[0]
+    return replace(draft, whole=memory.now.whole)
+
+
+def of_share(draft: Draft, memory: Memory) -> Draft:
+    """较2019年上升10.5个百分点 after a share moves the share, not the level."""
+    latest = memory.latest()
+    if draft.rule != "points_moved" or draft.aspect or clean(unmarked(draft.subject)) or latest is None:
+        return draft
+    return replace(draft, aspect={"share": "占比", "yoy": "增速", "cagr": "增速"}.get(latest.measure, ""))
