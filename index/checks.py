@@ -10,6 +10,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import asdict, dataclass, fields
+from itertools import pairwise
 
 from .fact import Fact
 from .ledger import Ledger
@@ -21,7 +22,7 @@ from .precision import Interval, Verdict, judge
 class Check:
     """One identity: `facts` are the ids of its operands, the figure that is checked last.
 
-    `expected` is what the arithmetic gives, `printed` what the report prints, both in the unit of the figure checked.
+    `expected` is what the arithmetic gives, `printed` what the report prints, in the unit of the figure checked.
     """
 
     kind: str
@@ -34,7 +35,7 @@ class Check:
 
 
 def check(facts: tuple[Fact, ...]) -> tuple[Check, ...]:
-    """Every identity among these facts that can be recomputed; pass the facts of several editions for growth across years."""
+    """Every identity among these facts that can be recomputed; facts of several editions give growth across years."""
     ledger = Ledger(facts)
     return tuple(found for rule in _RULES for found in rule(facts, ledger))
 
@@ -163,7 +164,7 @@ def _printings(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
         if fact.measure in ("level", "yoy", "share") and fact.period is not None:
             groups[same_figure(fact), fact.scope].append(fact)
     for group in groups.values():
-        for one, other in zip(group, group[1:]):
+        for one, other in pairwise(group):
             if {one.qualifier, other.qualifier} & {"超", "以上", "不到", "近", "余", "以下"}:
                 continue
             verdict: Verdict = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.period import Period
 from corpus.quantity import Quantity
@@ -158,7 +159,7 @@ def _cut(
 def _joints(text: str, figures: tuple[Quantity, ...], stops: set[int]) -> list[int]:
     """Where two statements meet without a comma: 出口2.85万亿元、进口3.13万亿元; 设立28个甲、37个乙."""
     found = []
-    for left, right in zip(figures, figures[1:]):
+    for left, right in pairwise(figures):
         between = text[left.end : right.start]
         if (
             _LIST.fullmatch(between)

@@ -65,7 +65,7 @@ def _column(label: str, left: list[Column], data_year: int) -> Column:
         bare = bare[: period.start] + bare[period.end :]
     unit = next((m["unit"] for m in _IN_BRACKETS.finditer(bare) if _UNIT_LIKE.match(m["unit"].strip())), "")
     name = re.sub(r"\s+", "", _IN_BRACKETS.sub(lambda m: "" if _UNIT_LIKE.match(m["unit"].strip()) else m[0], bare))
-    kind = next((kind for kind, cue in _CUES if cue.search(label)), "level")
+    kind: ColumnKind = next((kind for kind, cue in _CUES if cue.search(label)), "level")
     value = periods[-1].value if periods else None
     if kind in ("growth", "average_growth") and value is None:
         value = next((c.period for c in reversed(left) if c.period), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from .lexicon import compiled
 from .memory import Memory, Mention
@@ -19,6 +20,8 @@ from .naming import (
     topic,
 )
 
+Leaning = Literal["own", "shortened", "borrowed"]
+
 _MONEY = re.compile(r"[A-Z]{3}")
 _ENDS_IN_MEASURE = r"(?:<indicators.measure+content>|<indicators.flow>)$"
 _SAME_AMOUNT = ("金额", "数额", "总额", "规模", "总规模")
@@ -26,26 +29,26 @@ _SAME_AMOUNT = ("金额", "数额", "总额", "规模", "总规模")
 
 def complete(
     name: str, parent: Mention | None, unit: str | None, memory: Memory, pronoun: bool = False, own: bool = False
-) -> tuple[str, bool]:
-    """The full name for what a text calls `name`, and whether it was borrowed from the text before.
+) -> tuple[str, Leaning]:
+    """The full name for what a text calls `name`, and how far it leans on the text before.
 
     `parent` is what the name leans on, `pronoun` says that it said so (其规模), `own` that it names its own country.
     """
     base = _base(name, parent, memory, pronoun)
     if not name:
-        return (memory.now.whole or memory.now.titled or base), True
+        return (memory.now.whole or memory.now.titled or base), "borrowed"
     if not base:
-        return name, False
+        return name, "own"
     borrowed = _borrowed(name, base, parent, unit, memory, pronoun)
     if borrowed is not None:
-        return borrowed, True
+        return borrowed, "borrowed"
     known = _known(name, memory)
     if known is not None:
-        return known, False
+        return known, "own" if known == name else "shortened"
     if is_generic(name) and not own and (memory.now.parent or parent is None or parent.paragraph == memory.paragraph):
         first = memory.first() if memory.now.parent is None and memory.now.whole is None else None
-        return _prefixed(topic(memory.topic or (first.subject.indicator if first else base)), name), True
-    return _part(name, unit, memory), False
+        return _prefixed(topic(memory.topic or (first.subject.indicator if first else base)), name), "borrowed"
+    return _part(name, unit, memory), "own"
 
 
 def _base(name: str, parent: Mention | None, memory: Memory, pronoun: bool) -> str:
@@ -93,7 +96,7 @@ def _known(name: str, memory: Memory) -> str | None:
     about = memory.now.about
     if about and len(about) > 4 and about[:2] == short[:2] and not short.startswith(about):
         return about + short[2:]
-    full = next((full for full in recent if abbreviates(short, bare(full))), None)
+    full = min((full for full in recent if abbreviates(short, bare(full))), key=len, default=None)
     if full or compiled(_ENDS_IN_MEASURE).search(name) or len(name) < 4:
         return full
     measured = compiled(r"(?:<indicators.measure>)").fullmatch
@@ -122,4 +125,5 @@ def _without_shared_end(base: str, name: str) -> str:
     shared = 0
     while shared < min(len(base), len(name)) and base[-1 - shared] == name[-1 - shared]:
         shared += 1
-    return base[: len(base) - shared] if shared > 1 else base
+    head = base[: len(base) - shared] if shared > 1 else base
+    return head[:-1] if head.endswith("进") and name.endswith("出口") else head

@@ -23,7 +23,7 @@ _LINES = {
 
 @dataclass(frozen=True, slots=True)
 class Uncovered:
-    """A numeral at [start, end) of the raw file that became no fact; `quote` is the sentence or line that it stands in."""
+    """A numeral at [start, end) of the raw file that became no fact; `quote` is the sentence or line around it."""
 
     text: str
     start: int

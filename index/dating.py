@@ -10,6 +10,7 @@ from corpus.quantity import Quantity
 from .attribution import is_future
 from .clauses import BASE, LONGEST, Clause, Group, unmarked
 from .draft import Draft
+from .fact import Measure
 from .governing import Clock, adjacent, base_before, governing, period_before, settle, year_span
 from .memory import Memory
 from .opening import Opened
@@ -39,7 +40,7 @@ class Dating:
         self.clock = clock
         self.steps: tuple[str, str] | None = None
 
-    def period(self, figure: Quantity, found: Found) -> tuple[str | None, str]:
+    def period(self, figure: Quantity, found: Found) -> tuple[str | None, Measure]:
         """The period of a figure, and its measure, which may depend on the dates compared."""
         periods, draft = found.opened.periods, found.draft
         current = governing(periods, figure.start, self.clock)

@@ -13,9 +13,9 @@ from .fact import Measure
 class Draft:
     """A reading of a group of figures.
 
-    `subject`: the words that name the indicator, "" for that of the text before. `whole`: the whole of a share, "" if it has to
-    be found in the text before, None if it is no share. `aspect`: what of the subject moves (占比, 增速). `named`: the subject is
-    a full name and is left as it is. `since`: a change against the base that the text names.
+    `subject`: the words that name the indicator, "" for that of the text before. `whole`: the whole of a share, "" if
+    it has to be found in the text before, None if it is no share. `aspect`: what of the subject moves (占比, 增速).
+    `named`: the subject is a full name and is left as it is. `since`: a change against the base that the text names.
     """
 
     rule: str
@@ -34,7 +34,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A group with what a rule may look at: the kind of its figures and the reading of the group before it in the clause."""
+    """A group with what a rule may look at: its words, and the reading of the group before it in the clause."""
 
     group: Group
     before: str  # words before, without periods and comparisons

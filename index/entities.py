@@ -43,9 +43,10 @@ def _place() -> str:
 def _leading_places() -> re.Pattern[str]:
     toward = any_of("regions", "toward")
     # A place is no place in front of what makes it an organisation's name (世界贸易组织, 中国银行).
-    no_name = r"(?!500强|港(?!澳)|机场|证券|交易所|大学|石化|电信|移动|联通|贸易组织|银行|信息通信研究院|海关|互联网络信息中心|音数协|卫星导航定位协会|企业500强)"
+    no_name = rf"(?!{any_of('regions', 'no_place')}|[^，、的0-9]{{0,8}}{any_of('regions', 'organisation')})"
     return re.compile(
-        rf"(?P<verb>{toward})?(?P<names>{_place()}(?:{_AND}{_place()})*){no_name}(?:等(?:\d*个?国家和地区|国|地)?|三者|两者)?(?P<of>的|市场|地区)?"
+        rf"(?P<verb>{toward})?(?P<names>{_place()}(?:{_AND}{_place()})*){no_name}(?:等(?:\d*个?国家和地区|"
+        rf"国|地)?|三者|两者)?(?P<of>的|市场|地区)?"
     )
 
 

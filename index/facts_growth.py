@@ -9,12 +9,21 @@ from .draft import Draft, Place
 from .fact import Measure
 from .lexicon import compiled
 
-_ADVERB = r"(?:<growth_words.yearly+sequential+per_year>|名义|实际|累计|大幅|小幅|分别|依次|均|再|又|也|则|仍|进一步|略有|略|总体|整体|平均|有所|将|已|继续|持续|快速|稳步|较快|明显|逆势|首次|各|了|约|共|合计|每年)*"
+_ADVERB = (
+    r"(?:<growth_words.yearly+sequential+per_year>|名义|实际|累计|大幅|小幅|分别|依次|均|再|又|也|则|仍|进一步|"
+    r"略有|略|总体|整体|平均|有所|将|已|继续|持续|快速|稳步|较快|明显|逆势|首次|各|了|约|共|合计|每年)*"
+)
 _TAIL = r"(?:为|达到|达|约为|约|近|超过|超|逾|分别|依次|了|高达|仅为|仅|是|在|幅度|幅|率|速度|速|至少|均)*"
 _VERB = rf"^(?P<subject>.*?)(?P<adverb>{_ADVERB})(?P<verb><growth_words.rise+fall>)(?P<tail>{_TAIL})$"
-_NOUN = rf"^(?P<subject>.*?)(?P<adverb>{_ADVERB})(?P<verb><growth_words.rise_noun+fall_noun>)(?P<tail>(?:<growth_words.reach>)*)$"
+_NOUN = (
+    rf"^(?P<subject>.*?)(?P<adverb>{_ADVERB})"
+    rf"(?P<verb><growth_words.rise_noun+fall_noun>)(?P<tail>(?:<growth_words.reach>)*)$"
+)
 _RATE_MOVES = r"^(?P<subject>.*?)(?P<aspect>(?:同比|年均)?(?:增速|增幅|涨幅|增长率|降幅|跌幅|增长速度))(?P<between>.*)$"
-_AFTER = r"^的?(?P<adverb>(?:<growth_words.yearly+sequential+per_year>|名义|实际|平均|高速|快速|较快|正|中高速)*)(?P<noun><growth_words.rise_noun+fall_noun>|增长|下降|速度|负增长)"
+_AFTER = (
+    r"^的?(?P<adverb>(?:<growth_words.yearly+sequential+per_year>|名义|实际|平均|高速|快速|较快|正|中高速)*)(?P<noun><growth_words.rise_noun+fall_noun>|"
+    r"增长|下降|速度|负增长)"
+)
 _FALL = r"(?:<growth_words.fall+fall_noun+less>)"
 _SHORT = rf"^(?P<subject>.*?)(?P<adverb>{_ADVERB})(?P<verb><growth_words.more+less>)(?:出|了|约|近|超)*$"
 
@@ -52,7 +61,8 @@ def points_moved(place: Place) -> Draft | None:
             side=True,
         )
     share = compiled(
-        r"^(?P<subject>.*?)(?:在(?P<whole>[^在]+?)中?的?|占(?P<part>.+?)的?)?(?:<growth_words.share_noun>)(?:<growth_words.reach>|[，,])*$"
+        r"^(?P<subject>.*?)(?:在(?P<whole>[^在]+?)中?的?|占(?P<part>.+?)的?)?(?:<growth_words.share_noun>)(?:<growth_words.reach>|"
+        r"[，,])*$"
     ).match(subject)
     if share:
         whole = share["whole"] or share["part"] or ""
@@ -90,7 +100,10 @@ def gap(place: Place) -> Draft | None:
     if place.kind not in ("percentage_point", "percent"):
         return None
     match = re.search(
-        r"(?:较|(?<!占)比(?![重例率]))[^，]{2,}?(?<![提降])(?:高|低|快|慢)(?:出|了|约|近|超)*$|(?:高出|高于|低于|快于|慢于|超出|领先于?|落后于?)(?P<other>[^，]{2,})$",
+        (
+            r"(?:较|(?<!占)比(?![重例率]))[^，]{2,}?(?<![提降])(?:高|低|快|慢)(?:出|了|约|近|超)*$|(?:高出|高于|低于|快于|"
+            r"慢于|超出|领先于?|落后于?)(?P<other>[^，]{2,})$"
+        ),
         place.before,
     )
     return (

@@ -11,8 +11,14 @@ from .fact import Measure
 from .lexicon import compiled
 from .naming import clean
 
-_RATE = r"(?:率|率(?:分别|依次)?|程度|强度|指数|水平|比例|合格率|覆盖面|密度|得分|系数|度)(?:<growth_words.reach>|均|[，,])*$"
-_REDATED = r"^(?:而|但)?(?:高于|低于|快于|慢于|大于|小于|优于|超过|不及|同期|全年|<growth_words.reach>|<growth_words.rise+fall>|[，,])*$"
+_RATE = (
+    r"(?:率|率(?:分别|依次)?|程度|强度|指数|水平|比例|合格率|覆盖面|密度|得分|系数|度)"
+    r"(?:<growth_words.reach>|均|[，,])*$"
+)
+_REDATED = (
+    r"^(?:而|但)?(?:高于|低于|快于|慢于|大于|小于|优于|超过|不及|同期|全年|"
+    r"<growth_words.reach>|<growth_words.rise+fall>|[，,])*$"
+)
 _AMOUNTS = ("money", "count", "number")
 
 
@@ -107,6 +113,7 @@ def rated(place: Place) -> Draft | None:
 
 def _thing(thing: str) -> str:
     match = compiled(
-        r"^(?P<name>.{2,}?)(?:启动|建设|正式|入选|获批|设有|已|实现|落地|投入|上线|参加|参与|参展|来自|开展|签署|纳入|覆盖|共|累计|被|运营|合计|开通|获得|印发|发布|与|在|就|完成|达成|并|同|从|向)"
+        r"^(?P<name>.{2,}?)(?:启动|建设|正式|入选|获批|设有|已|实现|落地|投入|上线|参加|参与|参展|来自|开展|签署|纳入|覆盖|共|累计|"
+        r"被|运营|合计|开通|获得|印发|发布|与|在|就|完成|达成|并|同|从|向)"
     ).match(thing)
     return match["name"] if match and not thing[match.end("name") :].startswith("建设银行") else thing

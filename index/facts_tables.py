@@ -58,14 +58,16 @@ def _table(block: Block, columns: tuple[Column, ...], report: Report, home: str)
 def _row_facts(row: Row, table: Table, report: Report) -> Iterator[Fact]:
     label = row.cells[0].text.strip() if row.cells else ""
     dates = find_periods(label, report.data_year) if re.match(r"^\s*(?:19|20)\d\d", label) else ()
-    row_unit = next((c.text.strip() for c, column in zip(row.cells, table.columns) if column.kind == "unit"), "")
+    row_unit = next(
+        (c.text.strip() for c, column in zip(row.cells, table.columns, strict=False) if column.kind == "unit"), ""
+    )
     in_label = re.search(r"[（(](?P<unit>[^（）()]*?(?:元|%|％|个|家|人|户|吨|件|次|笔|台|部|公里))[）)]$", label)
     row_unit = row_unit or (in_label["unit"] if in_label else "")
     label = label[: in_label.start()] if in_label else label
-    for cell, column in list(zip(row.cells, table.columns))[1:]:
+    for cell, column in list(zip(row.cells, table.columns, strict=False))[1:]:
         quantity = None if column.kind in ("unit", "skip") else _read_cell(cell.text, column, row_unit, table)
         if quantity is not None:
-            period = dates[0].value if dates else column.period or table.period or str(report.data_year)
+            period = (dates[0].value if dates else None) or column.period or table.period or str(report.data_year)
             yield _cell_fact(row, cell, column, quantity, "" if dates else label, period, table, report)
 
 

@@ -12,6 +12,7 @@ from corpus.period import Period
 from .clauses import BASE, PERIOD
 from .comparing import against_last_year_end, names_date
 from .draft import Draft
+from .fact import Measure
 
 _HELD = re.compile(r"占(?:到|了)?$")
 _TIMES = re.compile(r"的(?:约|近)?[\d.一二两三四五六七八九十]+(?:多|余)?倍")
@@ -100,8 +101,8 @@ def year_span(value: str | None) -> tuple[str, str] | None:
 
 def settle(
     draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None
-) -> tuple[str | None, str]:
-    """The period of a figure and its measure, from the governing date, the base date that it is compared with and from…to steps."""
+) -> tuple[str | None, Measure]:
+    """A figure's period and measure, from the governing date, the date compared with, and the steps of 从…增至…."""
     if draft.measure == "cagr":
         return _over(current, base, steps), "cagr"
     if draft.measure == "yoy":
@@ -113,7 +114,7 @@ def settle(
     return current, draft.measure
 
 
-def _growth(draft: Draft, current: str | None, base: str | None, comparison: str) -> tuple[str | None, str]:
+def _growth(draft: Draft, current: str | None, base: str | None, comparison: str) -> tuple[str | None, Measure]:
     if against_last_year_end(comparison) or (base and base.endswith("-12-31") and names_date(comparison)):
         return _since_last_year_end(current), "change"
     if base and current and names_date(comparison) and _year(base) != _year(current) - 1:

@@ -54,7 +54,7 @@ class Ledger:
         )
 
     def parts_of(self, share: Fact) -> list[Fact]:
-        """The levels whose share is printed: one, or one for each partner or region of a joint share; [] if one is missing."""
+        """The levels whose share is printed: one, or one for each partner or region; [] if one is missing."""
         name = plain_name(share.indicator)
         unit = self._unit_near(share, name)
         like = share if unit is None else _with_unit(share, unit)
@@ -133,7 +133,7 @@ class Ledger:
         return (out, back) if match["kind"] == "顺差" else (back, out)
 
     def candidates_for_sums(self) -> Iterator[tuple[Fact, list[Fact]]]:
-        """A level and the two to six levels of the same unit, date and place that follow it in its sentence or the next."""
+        """A level and the two to six levels of the same unit, date and place that follow it."""
         order = [
             f for f in self.facts if f.measure == "level" and f.qualifier in _EXACT and f.unit and f.unit != "percent"
         ]

@@ -9,7 +9,7 @@ from .lexicon import compiled
 _FLOW_ONLY = r"(?:<indicators.flow>)(?:总)?(?:额|规模|值|总额|总值|金额|收入|总规模|量|数量|贸易额|业务)?"
 _LEADING = r"^(?:[，、；：:的,;]|<indicators.connector>(?!服务|进口|出口)|对外(?=服务))+"
 # 在连续两年下滑后增长: what came before is no part of the name
-_SETTING = r"^(?:在|继|经历)[^，]{2,20}?(?:之后|后|基础上|背景下|情况下)(?=.)"
+_SETTING = r"^(?:在|继|经历)[^，]{2,20}?(?:之后|后|基础上|背景下|情况下)"
 _YEARS = r"^(?:\d+|[一二两三四五六七八九十]+)年(?:间|来|以来)"
 _TRAILING = r"(?:<growth_words.reach>|[低高多少快慢大小]于|<growth_words.rise+fall>(?:至|到)|[，、；：:,;])+$"
 _PER = r"(?:日|月|年|人|户|周|时|季)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .completing import complete
+from .completing import Leaning, complete
 from .entities import Entity, take_entity
 from .lexicon import compiled
 from .memory import Memory, Mention, Subject
@@ -23,11 +23,11 @@ def single(text: str, unit: str | None, memory: Memory) -> Subject:
 def place(entity: Entity | None, name: str, unit: str | None, memory: Memory, pronoun: bool = False) -> Subject:
     """A subject from a name and the places found with it."""
     parent = _parent(name, memory)
-    indicator, borrowed = complete(name, parent, unit, memory, pronoun, entity is not None and entity.kind == "home")
+    indicator, leaning = complete(name, parent, unit, memory, pronoun, entity is not None and entity.kind == "home")
     if entity is None:
-        return _inherited(indicator, borrowed and not (pronoun and memory.topic), parent, memory)
+        return _inherited(indicator, "own" if pronoun and memory.topic else leaning, parent, memory)
     memory.now.entity = entity
-    return _located(entity, indicator, borrowed, parent, memory)
+    return _located(entity, indicator, leaning, parent, memory)
 
 
 def _parent(name: str, memory: Memory) -> Mention | None:
@@ -42,18 +42,22 @@ def _parent(name: str, memory: Memory) -> Mention | None:
     return now.parent if qualified else latest
 
 
-def _inherited(indicator: str, borrowed: bool, parent: Mention | None, memory: Memory) -> Subject:
+def _inherited(indicator: str, leaning: Leaning, parent: Mention | None, memory: Memory) -> Subject:
     """Places that the words don't name are those of the text before."""
     entity = memory.now.entity
     same = parent is not None and parent.sentence == memory.sentence and not memory.now.fresh
-    if parent and borrowed and (entity is None or same):
-        return Subject(indicator, parent.subject.region, None if parent.joint else parent.subject.counterpart)
+    if parent and leaning == "borrowed" and (entity is None or same):
+        return Subject(
+            indicator,
+            parent.subject.region,
+            None if parent.joint and parent.sentence != memory.sentence else parent.subject.counterpart,
+        )
     if entity:
-        return _located(entity, indicator, borrowed, parent, memory)
+        return _located(entity, indicator, leaning, parent, memory)
     return Subject(indicator, memory.home)
 
 
-def _located(entity: Entity, indicator: str, borrowed: bool, parent: Mention | None, memory: Memory) -> Subject:
+def _located(entity: Entity, indicator: str, leaning: Leaning, parent: Mention | None, memory: Memory) -> Subject:
     printed = "、".join(entity.names)
     if entity.kind == "home":
         return Subject(indicator, memory.home)
@@ -64,7 +68,7 @@ def _located(entity: Entity, indicator: str, borrowed: bool, parent: Mention | N
     at_home = parent is None or parent.subject.region == memory.home
     known = any(m.subject.counterpart and m.subject.indicator == indicator for m in memory.recent())
     # 美国占34.3% of our exports is a partner's share; 美国数字服务出口 is a figure of its own country.
-    leaning = borrowed or memory.now.whole is not None or memory.now.fresh
-    if entity.partner or (at_home and leaning) or known:
+    leans = leaning != "own" or memory.now.whole is not None or memory.now.fresh
+    if entity.partner or (at_home and leans) or known:
         return Subject(indicator, memory.home, printed)
     return Subject(indicator, printed)

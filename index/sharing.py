@@ -67,7 +67,10 @@ def _to_listed(names: tuple[str, ...], unit: str | None, memory: Memory) -> list
     latest = memory.latest()
     flow = compiled(r"(?:出口|进口|进出口)$").search(stem(latest.subject.indicator)) if latest else None
     full = (name if not flow or name.endswith(flow[0]) else name + flow[0] for name in names)
-    return [replace(single(name, unit, memory), counterpart=None) for name in full]
+    parent, memory.now.parent = memory.now.parent, None
+    subjects = [replace(single(name, unit, memory), counterpart=None) for name in full]
+    memory.now.parent = parent
+    return subjects
 
 
 def _to_names(names: tuple[str, ...], unit: str | None, memory: Memory) -> list[Subject]:
