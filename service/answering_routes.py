@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from .answering_desk import Desk
 from .arithmetic_rules import Known
 from .comparison import COMPARING, compare
+from .comparison_rest import rest
 from .figures import ALL_EDITIONS, asks_several, expanded, find, one_figure, several_figures
 from .figures_identify import identify
 from .figures_rank import ahead
@@ -32,7 +33,7 @@ def respond(query: Query, desk: Desk, reports: Sequence[str]) -> Draft:
         return identify(query, known)
     if query.kind == "source" and (draft := source_of(query, known)):
         return draft
-    if draft := ahead(query, known):
+    if draft := ahead(query, known) or rest(query, known):
         return draft
     if text.kind in _TEXT_FIRST and not asks_figure(query) and (draft := _text(text)):
         return draft
@@ -83,7 +84,7 @@ def several_slots(query: Query) -> bool:
     parts = query.targets[1:]
     if len(query.targets[0].periods) > 1 or query.targets[0].edition == ALL_EDITIONS:
         return True
-    measures = {part.measure or ("level" if part.unit else None) for part in parts} - {None}
+    measures = {part.measure or ("level" if part.unit or "多少" in part.text else None) for part in parts} - {None}
     slots = ("counterpart", "flow", "unit", "periods", "edition")
     return len(measures) > 1 or any(len({getattr(part, slot) for part in parts} - {None, ()}) > 1 for slot in slots)
 

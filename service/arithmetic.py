@@ -44,6 +44,12 @@ def total(parts: tuple[View, ...], **changes: object) -> Derived:
     return _derived(parts, _clean(sum(part.fact.value for part in parts)), parts[0].fact.unit, "level", "sum", " + ", changes)
 
 
+def less(views: tuple[View, ...], **changes: object) -> Derived:
+    """The first figure less all the others."""
+    value = _clean(views[0].fact.value - sum(view.fact.value for view in views[1:]))
+    return _derived(views, value, views[0].fact.unit, "level", "difference", " − ", changes)
+
+
 def balance(outward: View, both: View, **changes: object) -> Derived:
     """Exports minus imports, where only exports and the total are printed."""
     value = _clean(2 * outward.fact.value - both.fact.value)

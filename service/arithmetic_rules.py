@@ -4,6 +4,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from index.fact import Fact
+
 from . import arithmetic
 from .arithmetic import Derived, same_unit
 from .figures_choice import choose
@@ -84,7 +86,12 @@ def _belongs(view: View, level: View) -> bool:
     """Whether a growth is that of a level: the same series, date, edition, and of two currencies the same."""
     one, other = view.fact, level.fact
     same = view.flow == level.flow and set(view.places) == set(level.places) and set(view.terms) == set(level.terms)
-    return same and one.period == other.period and one.report == other.report and one.scope == other.scope and _same_currency(view, level)
+    return same and one.period == other.period and one.report == other.report and _terms_of(one) == _terms_of(other) and _same_currency(view, level)
+
+
+def _terms_of(fact: Fact) -> str | None:
+    """The terms a figure is given on; a nominal growth is that of the level at current prices."""
+    return None if fact.scope in (None, "名义") else fact.scope
 
 
 def _same_currency(grown: View, level: View) -> bool:
@@ -166,8 +173,9 @@ def _share(target: Target, known: Known) -> Derived | None:
     whole = known.find(replace(
         common, terms=whole_words.terms or terms, soft=whole_words.soft, flow=whole_words.flow or part_words.flow,
         counterpart="、".join(whole_words.places) or None, text=target.whole,
+        periods=tuple(period[:4] for period in target.periods) if "全年" in target.whole else target.periods,
     ))
-    if part is None or whole is None or part is whole or not same_unit(part, whole) or part.fact.period != whole.fact.period:
+    if part is None or whole is None or part is whole or not same_unit(part, whole) or (part.fact.period != whole.fact.period and "全年" not in target.whole):
         return None
     return None if part.fact.value > whole.fact.value else arithmetic.share(part, whole, of=whole.fact.indicator)
 

@@ -64,11 +64,13 @@ def _sides(query: Query) -> list[Target]:
     if len(parts) == 1 and single.base:
         return [replace(single, base=None), replace(single, periods=(single.base,), base=None)]
     measure = _shared_measure(parts)
-    return [replace(target, measure=(measure if target.measure in (None, "change") else target.measure)) for target in parts]
+    open_measures = (None, "change", "multiple", "level") if query.operation == "which" else (None, "change", "multiple")
+    return [replace(target, measure=measure if target.measure in open_measures else target.measure) for target in parts]
 
 
 def _shared_measure(parts: Sequence[Target]) -> Measure | None:
-    return next((target.measure for target in parts if target.measure and target.measure != "change"), None)
+    named = [target.measure for target in parts if target.measure not in (None, "change", "multiple")]
+    return next((measure for measure in named if measure != "level"), named[0] if named else None)
 
 
 def _two(query: Query, sides: Sequence[Found]) -> Draft | None:
@@ -240,7 +242,8 @@ def _derived_draft(derived: Derived) -> Draft:
 
 def _average(query: Query, known: Known) -> Draft | None:
     """An amount for each of what is counted: 平均每笔金额."""
-    target = replace(query.targets[0], soft=(), measure="level", text=re.sub("平均|每笔|笔均", "", query.targets[0].text))
+    single = query.targets[0]
+    target = replace(single, terms=tuple(t for t in single.terms if not t.startswith("每")), soft=(), measure="level", text=re.sub("平均|每笔|笔均", "", single.text))
     amount = choose([view for view in known.views if is_money(view.fact)], replace(target, unit="money"))
     count = choose([view for view in known.views if not is_money(view.fact) and view.fact.unit not in ("percent", None)], replace(target, unit=None))
     if amount is None or count is None or amount.view.fact.period != count.view.fact.period:

@@ -45,4 +45,4 @@ def _is(view: View, value: float, unit: str | None) -> bool:
 def _ordered(found: Sequence[View], target: Target) -> list[View]:
     """By the other words of the question, then the finer printing, then reading order."""
     scores = {match.view.fact.id: (-len(match.missing), match.score) for match in matches(found, target)}
-    return sorted(found, key=lambda view: (tuple(-s for s in scores[view.fact.id]), -view.year, view.fact.id))
+    return sorted(found, key=lambda view: (tuple(-s for s in scores.get(view.fact.id, (0, 0.0))), -view.year, view.fact.id))

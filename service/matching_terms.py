@@ -33,13 +33,11 @@ def term_coverage(term: str, view: View) -> float:
         return 1.0
     if len(term) > 3 and all(low[i : i + 2] in text for i in range(len(term) - 1)):
         return 0.95
-    if low in view.near:
-        return 0.8
-    if low in view.wide and _is_body(term):
-        return 0.8
     if len(term) > 2 and not term.isascii() and (_halves(low, text) or _pieces(term, text)):
-        return 0.7
-    return 0.0
+        return 0.8
+    if low in view.near:
+        return 0.6
+    return 0.6 if low in view.wide and _is_body(term) else 0.0
 
 
 def _halves(term: str, text: str) -> bool:
@@ -86,15 +84,21 @@ class Wanted:
         """The share of the words that a fact bears out, and a score that counts the fact's own words too."""
         found = {term: self.credits[term].get(view, 0.0) for term in self.weights}
         extra = [term for term in view.terms if term.lower() not in self.asked and not _halves(term.lower(), self.asked)]
-        if view.terms and not extra:
-            # a fact all of whose own words are asked for may have the rest from the sentences before it
+        if view.terms and len(extra) <= len(view.terms) / 2 and (not extra or len(view.terms) - len(extra) > 1):
+            # a fact whose own words are asked for may have the rest from the sentences before it
             found |= {term: _BEFORE_WORTH for term, credit in found.items() if not credit and term in view.before}
         covered = sum(self.weights[t] for t, c in found.items() if c > 0) / self.total if self.total else 1.0
         score = sum(self.weights[t] * c for t, c in found.items()) / self.total * 4 if self.total else 0.0
         score += sum(worth for soft, worth in self.soft.items() if soft in view.text)
-        return covered, score - _EXTRA_COST * len(extra)
+        # of two facts that fit alike, the one with less of its own to say is meant
+        unasked = sum(character not in self.asked for character in view.subject)
+        return covered, score - _EXTRA_COST * len(extra) - 0.02 * unasked
 
 
 def _soft_worth(word: str) -> float:
     """What a general word adds to a fact that has it: the noun of a measure (金额, 笔数) tells more than a verb."""
-    return 0.8 if word in _CURRENCY_WORDS else 0.5 if word in index_words("indicators")["measure"] else 0.2
+    if word in _CURRENCY_WORDS:
+        return 0.8
+    if re.search("出口|进口|规模|总额", word):
+        return 0.1
+    return 0.5 if word in index_words("indicators")["measure"] else 0.2

@@ -63,12 +63,13 @@ def views(index: OpenIndex, reports: Iterable[str] = ()) -> tuple[View, ...]:
 
 def _view(fact: Fact, year: int, index: OpenIndex) -> View:
     indicator = canonical(_NOT_THE_NAME.sub("", fact.indicator))
+    whose = [indicator, *(canonical(part) for part in (fact.region, fact.counterpart) if part)]
     slots = [indicator, canonical(fact.indicator), *(canonical(part) for part in (fact.region, fact.counterpart, fact.of, fact.scope) if part)]
     region = canonical(fact.region) if fact.region else None
     subject = indicator
     for place in (region, fact.counterpart and canonical(fact.counterpart), HOME, WORLD):
         subject = subject.replace(place, " ") if place else subject
-    named = [name for text in slots[:4] for _, _, name in places(text)]
+    named = [name for text in whose for _, _, name in places(text)]
     wide = " ".join(filter(None, [fact.quote, fact.source, *fact.section[-1:]]))
     text = " ".join(slots)
     return View(

@@ -8,7 +8,7 @@ from .query import Query
 from .question_kinds import kind_of, operation_of
 from .question_parts import Names, no_names, parts_of
 from .question_targets import completed, target_of
-from .slots import read_slots
+from .slots import read_slots, telling
 from .slots_names import canonical
 from .slots_words import small_talk
 
@@ -17,7 +17,7 @@ _PRICED = re.compile(r"(?:如果|若)?(?:按|以|用)(人民币|美元)(?:来|�
 _CLAUSE = re.compile(r"[，,。；;！!？?]")
 _ABOUT_ME = re.compile(r"(?:^|[，,。；;！!？?])\s*(?:我|俺|本人|咱)(?:是|在|们|正在|想写|要写|做|这边|所在|负责)[^，,。；;！!？?多少几]*(?=[，,。；;！!？?])|(?:^|[，,])做[^，,]{2,12}研究(?=[，,])")
 # the way to a figure, as the question wants it found: it names no figure of its own
-_ON_WHAT = re.compile(r"(?:根据|按照?|依据|由|用|从)[^，,。？]{2,24}(?:推算|倒推|反推|计算得出|测算|估算|算)(?=[，,])[，,]")
+_ON_WHAT = re.compile(r"(?:根据|按照?|依据|由|用|从)(?!人民币|美元)[^，,。？]{2,24}(?:推算|倒推|反推|计算得出|测算|估算|算)(?=[，,])[，,]")
 
 
 def read_question(question: str, asked: str = "", language: str = "zh", last_year: int | None = None, names: Names = no_names) -> Query:
@@ -32,7 +32,9 @@ def read_question(question: str, asked: str = "", language: str = "zh", last_yea
     read = [read_slots(piece, last_year) for piece in pieces]
     targets = completed(read, whole) if len(read) > 1 else (target_of(whole),)
     single = target_of(whole)
-    targets = tuple(dict.fromkeys((single, *targets))) if len(targets) > 1 else (single,)
+    targets = (single, *targets) if len(targets) > 1 else (single,)
+    if not whole.terms:
+        targets = tuple(target if target.terms else replace(target, terms=telling(whole.soft)) for target in targets)
     if currency:
         targets = tuple(replace(target, soft=(*target.soft, currency)) for target in targets)
     return Query(

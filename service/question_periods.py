@@ -25,6 +25,7 @@ _ALL_EDITIONS = re.compile(r"(?:两|三|四|几|各|历)(?:个|年)?(?:版|份|�
 _YEAR = re.compile(rf"(?<![\d.])(?P<year>{YEAR})(?:年度|年)?(?![\d.])(?!万|亿)")
 _BASE = re.compile(r"(?:较|(?<![同占环对])比|比起|相比于?|相较于?|对比|与|同|跟|和)(?:上一?年)?$")
 _AFTER_BASE = re.compile(r"^(?:相比|比起来|比较|的?基础上|比(?!重|例))")
+_FORMER = re.compile(r"(?<![比较于])的?(?:上一年|上年|前一年|头一年)(?:同期)?(?:是|为|有|的)?(?=多少|大约|约|大概|规模|数|$)")
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
@@ -61,6 +62,7 @@ class _Reader:
         self.editions: list[str] = []
         self.base: str | None = None
         self.span: tuple[str, str] | None = None
+        self.parted: set[str] = set()  # years that only say which year a part of a year belongs to
 
     def _take(self, match: re.Match[str]) -> int:
         self.text = self.text[: match.start()] + " " * len(match[0]) + self.text[match.end() :]
@@ -89,6 +91,7 @@ class _Reader:
     def parts(self) -> None:
         for match in self._every(_PART):
             year = match["year"] or self._year_before(match.start()) or self.last_year
+            self.parted |= set() if match["year"] else {str(year)}
             first, last = _PARTS[match["part"].upper() if match["part"][0] in "qhQH" else match["part"]]
             self._add(match, f"{year}-{first}/{year}-{last}")
 
@@ -106,13 +109,23 @@ class _Reader:
             if _BASE.search(before) and self._is_base(before, after):
                 self.base = match["year"]
                 self._take(match)
+            elif match["year"] in self.parted:
+                self._take(match)
             else:
                 self._add(match, match["year"])
+        self._year_before_that()
         self._relative()
 
     def _is_base(self, before: str, after: str) -> bool:
         """Whether the year is what is compared with: 较2019年, 与2020年相比, but not 2021年和2022年."""
         return not re.search(r"(?:与|同|跟|和)$", before) or bool(_AFTER_BASE.search(after))
+
+    def _year_before_that(self) -> None:
+        """2022年…上年是多少 asks for 2021."""
+        match = _FORMER.search(self.text)
+        if match and len(self.asked) == 1 and len(self.asked[0][1]) == 4:
+            self.asked = [(self.asked[0][0], str(int(self.asked[0][1]) - 1))]
+            self._take(match)
 
     def _relative(self) -> None:
         if self.last_year is None:

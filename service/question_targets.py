@@ -64,6 +64,7 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
     every target before it: 分别增长多少.
     """
     pieces = [slots for slots in read if _has_content(slots)]
+    pieces, date = _without_lone_date(pieces)
     frames, pieces = _frames(pieces)
     targets: list[Target] = []
     for at, slots in enumerate(pieces):
@@ -73,9 +74,20 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
             targets = asked if pattern("<which>").search(slots.text) else targets + asked
             continue
         after = [target_of(later) for later in (*pieces[at + 1 :], *frames)]
+        if own.measure is None and len(pieces) > 1 and "多少" in own.text:
+            own = replace(own, measure="level")  # it asks for its own figure, whatever its neighbours ask
         target = _framed(_filled(own, targets, after), frames)
         targets += [replace(target, measure=m, unit=None) for m in dict.fromkeys((target.measure, *slots.measures[1:]))] if _several_measures(slots) else [target]
+    targets = [replace(target, periods=target.periods or date) for target in targets]
     return tuple(dict.fromkeys(_by_edition(targets, whole)))
+
+
+def _without_lone_date(pieces: Sequence[Slots]) -> tuple[list[Slots], tuple[str, ...]]:
+    """A piece that is nothing but the one date of the question says when all the others are."""
+    dated = [slots for slots in pieces if slots.dates.asked]
+    if len(dated) != 1 or len(pieces) < 2 or not re.fullmatch(r"[\s，]*", dated[0].dates.rest):
+        return list(pieces), ()
+    return [slots for slots in pieces if slots is not dated[0]], dated[0].dates.asked
 
 
 def _several_measures(slots: Slots) -> bool:
@@ -85,7 +97,7 @@ def _several_measures(slots: Slots) -> bool:
 
 def _only_measures(slots: Slots, targets: Sequence[Target], dated: bool) -> bool:
     """Whether a piece says nothing but how all that stands before is measured: 分别增长多少, 2021年哪个增长得快."""
-    if not targets or not slots.measures or slots.terms or slots.places or slots.flow:
+    if not targets or not slots.measures or slots.terms or slots.places or slots.flow or slots.money or slots.counted:
         return False
     return not slots.dates.asked or not dated
 

@@ -5,9 +5,11 @@ Questions and the indicators of facts are read by the same rules, so that the tw
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.fact import Measure
+from index.lexicon import words as index_words
 
 from .question_periods import Dates, read_dates
 from .slots_measures import counted, currency, flow, measures, wants_money
@@ -15,8 +17,12 @@ from .slots_names import known_names
 from .slots_regions import HOME, WORLD, places
 from .slots_words import cut, particles, pattern, soft_words
 
+_DIRECTIONS = ("出口", "进口", "进出口", "贸易", "国内", "国际", "数据", "总", "整体", "总体", "主要", "实际", "面向", "对外", "类", "项目", "相关", "增长", "变化")
 _WORD = re.compile(r"[\w+]", re.UNICODE)
-_NUMERAL = re.compile(r"[\d.,%万亿]+")
+_NUMERAL = re.compile(r"[\d.,%万亿千百]+(?:美元|元|美金|刀|块|块钱|人民币|公里)?")
+# words made of characters that only ask, compare or point: 哪一年, 最高, 这块
+_FUNCTION = re.compile("[的了吗呢吧啊是为在有和与及跟同这那哪一个几多少最更比高低大小快慢上下前后各都又再就只已将会能可要应被把给让向往到至于对从自由以用较相中里内外间共总不没年块些样]{2,4}")
+_PER = re.compile("每(?:百|千|万)?(?:人|户|家|笔|个|台|百人|万人|天|日|月)")
 _COUNTED = re.compile(r"第?[一二三四五六七八九十两几\d]+(?:个|类|种|项|家|国|地|者|大|年|方|部分|条|部|笔|名|位|成|倍)?")
 # a body that is named in full is one name, though the dictionary cuts it
 _BODY = re.compile(r"(?<=[按据由自是])[\u4e00-\u9fff]{2,14}?(?:研究院|研究所|研究中心|协会|总署|统计局|委员会|总局|联合会|学会|银行|工委)")
@@ -72,16 +78,22 @@ def read_terms(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The content words of a text: those that must be borne out, and the soft ones that are general."""
     terms: list[str] = []
     position = 0
-    for match in sorted((*known_names(text), *_BODY.finditer(text)), key=lambda m: m.start()):
+    for match in sorted((*known_names(text), *_BODY.finditer(text), *_PER.finditer(text)), key=lambda m: m.start()):
         if match.start() < position:
             continue
-        terms += cut(text[position : match.start()])
+        terms += _cut_apart(text[position : match.start()])
         terms.append(match[0])
         position = match.end()
-    terms += cut(text[position:])
-    content = [term for term in _joined(terms) if _says_something(term)]
+    terms += _cut_apart(text[position:])
+    content = [term for term in terms if _says_something(term)]
     soft = [term for term in content if term in soft_words()]
-    return tuple(dict.fromkeys(t for t in content if t not in soft_words())), tuple(dict.fromkeys(soft))
+    hard = [term for term in content if term not in soft_words()]
+    return tuple(dict.fromkeys(hard)), tuple(dict.fromkeys(soft))
+
+
+def _cut_apart(text: str) -> list[str]:
+    """The words of a text; what a blank parts stays apart."""
+    return [word for piece in text.split() for word in _joined(cut(piece))]
 
 
 def _joined(words: list[str]) -> list[str]:
@@ -98,11 +110,16 @@ def _joined(words: list[str]) -> list[str]:
     return found
 
 
+def telling(soft: Sequence[str]) -> tuple[str, ...]:
+    """The general words that must be borne out where a question has no others: 服务 in 服务进出口."""
+    return tuple(word for word in soft if word not in index_words("indicators")["measure"] and word not in _DIRECTIONS)
+
+
 def _says_something(term: str) -> bool:
     bare = term.strip()
     if not _WORD.search(bare) or bare in (HOME, WORLD) or _NUMERAL.fullmatch(bare) or _COUNTED.fullmatch(bare):
         return False
-    return bare not in particles() and not (len(bare) < 4 and all(character in particles() for character in bare))
+    return bare not in particles() and not _FUNCTION.fullmatch(bare)
 
 
 def _without_measures(text: str, found: list[tuple[int, int, Measure]]) -> str:

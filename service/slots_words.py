@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from index.segmentation import Segmenter
+from index.segmentation import default_segmenter
 
 from .wordlists import word_lists
 
@@ -31,7 +31,7 @@ def named(kind: str) -> Mapping[str, str]:
 def particles() -> frozenset[str]:
     """Words that name nothing."""
     lists = word_lists("slots_fillers")
-    return frozenset((*lists["particle"], *lists["small_talk"])) - frozenset(lists["soft"])
+    return frozenset((*lists["particle"], *lists["light"])) - frozenset(lists["soft"])
 
 
 @cache
@@ -47,11 +47,6 @@ def small_talk() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, phrases)))
 
 
-@cache
-def _segmenter() -> Segmenter:
-    return Segmenter()
-
-
 def cut(text: str) -> list[str]:
     """A text cut into words."""
-    return _segmenter().words(text)
+    return default_segmenter().words(text)
