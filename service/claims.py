@@ -2,19 +2,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from .asked import Asked, Wanted, places
+from .asked import Asked
 from .bearing import Borne
-from .dates import DATE, foreign_event, governing_date
+from .dates import DATE, governing_date
 from .found import Found, marked, quote, sentence
+from .places import is_foreign, places
 from .prose import shortened
+from .wanted import Wanted
 from .wordlists import word_lists
 
 RIGHT, WRONG = "正确。", "不正确。"
 _LONGEST = 200
-_NOT = re.compile(r"(?<!对)(?:并不|并未|没有(?!错)|尚未|还没|不是(?!吗)|并非|不再|未能|不包括|不含|不属于|不会|没(?!错|记))|从未|无需|不(?!对|断|仅|同|少|足|动|是吗|可或缺)(?=[属算需必允具])")
+_NOT = re.compile(
+    r"(?<!对)(?:并不|并未|没有(?!错)|尚未|还没|不是(?!吗)|并非|不再|未能|不包括|不含|不属于|不会|没(?!错|记))|从未|无需"
+    r"|不(?=[属算需必允具])"
+)
 _HEDGED = re.compile(r"或将|有望|预计|未来[^，。]{0,12}将|拟|计划|申请加入|推进加入|力争|尚|仍需|有待|如果|可能")
 _NOW = re.compile(r"现在|目前|已经|已(?!知)|如今|当前|正式|完成|早已|了(?:吗|对)")
 _CLAIM_HEDGED = re.compile(r"将|未来|预计|有望|可能|申请|推进|计划|拟")
@@ -29,7 +34,7 @@ def judge_claim(asked: Asked, ranked: Sequence[Borne]) -> Found | None:
     verdict = _verdict(asked, best)
     if verdict is None:
         return None
-    text = shortened(sentence(best.statement), [f for w in asked.wanted for f in w.forms], _LONGEST)
+    text = shortened(sentence(best.statement), asked.forms(), _LONGEST)
     return Found(f"{verdict}{marked(text, 1)}", (quote(best.statement),), best.share)
 
 
@@ -47,7 +52,7 @@ def _verdict(asked: Asked, borne: Borne) -> str | None:
         return WRONG
     if _HEDGED.search(text) and _NOW.search(asked.question) and not _CLAIM_HEDGED.search(asked.question):
         return WRONG
-    if foreign_event(asked.question, text):
+    if is_foreign(asked.question, text):
         return None
     elsewhere = [wanted for wanted in borne.absent if wanted.word in places() and _replaced(wanted, text)]
     if elsewhere:
@@ -60,25 +65,29 @@ def _verdict(asked: Asked, borne: Borne) -> str | None:
 
 def _other_date(asked: Asked, borne: Borne) -> bool:
     """Whether the sentence bears out everything but the date, and gives another one."""
-    words = [form for wanted in asked.wanted for form in wanted.forms]
+    words = asked.forms()
     return not borne.lacking and governing_date(sentence(borne.statement), words) is not None
 
 
 def _replaced(wanted: Wanted, text: str) -> bool:
-    """Whether the text has something else of the same sort in the place of a word: another country, another name."""
+    """Whether the text has something else of the same sort in the place of a word: another country or name."""
     if wanted.word in places():
         return any(place in text for place in (*places(), "我国", "中国"))
-    return bool(DATE.fullmatch(wanted.word)) or (wanted.hard and bool(_NAMES.search(wanted.word)) and bool(_NAMES.search(text)))
+    return bool(DATE.fullmatch(wanted.word) or (wanted.hard and _NAMES.search(wanted.word) and _NAMES.search(text)))
 
 
 def _denied(asked: Asked, text: str) -> bool:
     """Whether the text has the opposite of a word of the claim, and not that word."""
     claim = asked.subject
     return any(
-        any(word in claim for word in said) and not any(word in text for word in said) and any(word in text for word in other)
+        _has(claim, said) and not _has(text, said) and _has(text, other)
         for pair in _antonyms()
         for said, other in (pair, pair[::-1])
     )
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
 
 
 @cache

@@ -4,14 +4,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .asked import countries
+from .statements import Library, Statement
 
 DATE = re.compile(
     r"(?P<date>(?:截至)?(?:19|20)\d\d年(?:底|末|初|上半年|下半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|底|末|初|上旬|中旬|下旬)?)?"
     r"|(?:19|20)\d\d[-—–至](?:19|20)\d\d年)"
 )
 _BASE = re.compile(r"(?:较|比|同比|相比|高于|低于|从|超过)$")
-_HOME = re.compile("我国|中国|中方|我方|国内")
+# a year that something is only compared with dates nothing
+_YEARS = re.compile(r"(?<!较)(?<!比)(?<!低于)(?<!高于)(?<!超过)(?<!从)(?<!自)((?:19|20)\d\d)年")
 _TITLE = re.compile(r"《[^《》]*》|（[^（）]*年[^（）]*版[^（）]*）")
 
 
@@ -44,6 +45,18 @@ def _clause_of(sentence: str, words: Sequence[str]) -> tuple[int, int]:
     return found
 
 
-def foreign_event(question: str, text: str) -> bool:
-    """Whether a question about the home country meets a sentence that speaks of other countries only."""
-    return bool(_HOME.search(question)) and not _HOME.search(text) and any(place in text for place in countries())
+def is_governed(statement: Statement, dates: Sequence[tuple[int, int | None]], library: Library) -> bool:
+    """Whether each date, as (year, month or None), governs a statement: named there, or before, or its data year."""
+    return all(_governs(statement, year, month, library) for year, month in dates)
+
+
+def _governs(statement: Statement, year: int, month: int | None, library: Library) -> bool:
+    name = f"{year}年" if month is None else f"{year}年{month}月"
+    if name in statement.bare:
+        return True
+    if month is not None or _YEARS.search(statement.bare):
+        return False
+    for earlier in library.before(statement):
+        if years := _YEARS.findall(earlier.bare):
+            return str(year) in years
+    return statement.year == year

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -12,14 +12,22 @@ from .wordlists import FOLDER
 
 _FOLLOW_UP = re.compile(r"^\W*(?:and |so )?(?:what about|how about|and(?! (?:what|how|when|who|which))|what of)\b")
 _SHARE = (
-    re.compile(r"(?:share|percentage|percent|proportion|fraction) of (?P<whole>.+?)\s+(?:was|were|is|are|do|does|did|came|come|belonged|has|have)\b(?P<part>.+)"),
+    re.compile(
+        r"(?:share|percentage|percent|proportion|fraction) of (?P<whole>.+?)\s+"
+        r"(?:was|were|is|are|do|does|did|came|come|belonged|has|have)\b(?P<part>.+)"
+    ),
     re.compile(r"(?:share|percentage|percent|proportion) of (?P<part>.+?) (?:in|within|among) (?P<whole>.+)"),
     re.compile(r"(?P<part>.+?)(?:'s|'|s')? (?:market )?(?:share|percentage|proportion) (?:of|in) (?P<whole>.+)"),
     re.compile(r"(?P<part>.+?) account(?:s|ed)? for (?:what .*?of )?(?P<whole>.+)"),
 )
 _UP = re.compile(r"\b(?:grow|grew|grown|rise|rose|risen|increase|increased|up|expand|expanded)\b")
 _DOWN = re.compile(r"\b(?:fall|fell|fallen|decline|declined|decrease|decreased|drop|dropped|down|shrink|shrank)\b")
-_MONEY = ((re.compile(r"\b(?:us dollars?|u\.s\. dollars?|dollars?|usd|us\$)"), "美元"), (re.compile(r"\b(?:yuan|rmb|renminbi|cny)\b"), "元"))
+_MONEY = (
+    (re.compile(r"\b(?:us dollars?|u\.s\. dollars?|dollars?|usd|us\$)"), "美元"),
+    (re.compile(r"\b(?:yuan|rmb|renminbi|cny)\b"), "元"),
+)
+_TOWARD = ("to", "from", "with", "for")
+_NEUTRAL = ("我国", "全球")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +40,23 @@ class Translated:
 
 def to_chinese(question: str) -> Translated:
     """An English question in the words of the reports."""
-    text = re.sub(r"[’‘`´]", "'", question).lower().strip()
-    text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    text = re.sub(r"(?<=\d),(?=\d{3})", "", re.sub(r"[’‘`´]", "'", question).lower().strip())
     asking = _asking(text)
     bare, periods = take_periods(text)
     bare, amounts = take_amounts(bare)
-    follow_up = bool(_FOLLOW_UP.match(text))
     body = _FOLLOW_UP.sub(" ", bare)
-    topic = _shared(body) if asking.startswith("占比") and not amounts else None
+    shared = _shared(body) if asking.startswith("占比") and not amounts else None
     pieces = [_cased(piece, question) for piece in pieces_of(body)]
-    unknown = tuple(piece.chinese for piece in pieces if piece.kind == "unknown")
-    said = topic or _ordered(pieces, asking)
-    claim = _claimed(text, amounts) if amounts else ""
-    date = "和".join(dict.fromkeys(periods))
-    if follow_up:
-        return Translated(f"那{date}{said}呢？", unknown)
-    ending = "" if topic else _money(text, asking)
-    if "{}" in ending:
-        return Translated(date + ending.replace("{}", said + claim) + "？", unknown)
-    return Translated(date + said + claim + ending + "？", unknown)
+    said = shared or _ordered(pieces, asking) + (_claimed(text, amounts) if amounts else "")
+    date = "和".join(_distinct(periods))
+    ending = "" if shared else _money(text, asking)
+    if _FOLLOW_UP.match(text):
+        chinese = f"那{date}{said}呢？"
+    elif "{}" in ending:
+        chinese = date + ending.replace("{}", said) + "？"
+    else:
+        chinese = date + said + ending + "？"
+    return Translated(chinese, tuple(_of_kind(pieces, "unknown")))
 
 
 def _cased(piece: Piece, question: str) -> Piece:
@@ -81,38 +87,49 @@ def _money(text: str, asking: str) -> str:
 
 def _ordered(pieces: Sequence[Piece], asking: str = "") -> str:
     """The phrases in Chinese order: whose, with whom, what, which direction, which side of it."""
+    if ("哪个" in asking or "相差" in asking) and (compared := _compared(pieces)):
+        return compared
     places = [piece for piece in pieces if piece.kind == "place"]
-    topics = [piece.chinese for piece in pieces if piece.kind in ("topic", "unknown")]
-    compared = "哪个" in asking or "相差" in asking
-    if compared and len(pieces) > 1:
-        return _compared(pieces)
-    partners = [p for p in places if p.preposition.split(" ")[0] in ("to", "from", "with", "for") and len(places) >= 1 and p.chinese not in ("我国", "全球")]
-    homes = list(dict.fromkeys(p.chinese for p in places if p not in partners))
+    partners = [p for p in places if p.preposition.split(" ")[0] in _TOWARD and p.chinese not in _NEUTRAL]
+    homes = _distinct(piece.chinese for piece in places if piece not in partners)
     if len(homes) > 1 and "全球" in homes:
         homes.remove("全球")
-    outsourcing = any("外包" in topic for topic in topics)
-    with_whom = "、".join(p.chinese for p in partners)
-    with_whom = with_whom and (f"交付{with_whom}的" if outsourcing else f"对{with_whom}的")
-    flows = [piece.chinese for piece in pieces if piece.kind == "flow"]
-    amounts = [piece.chinese for piece in pieces if piece.kind == "amount"]
-    verbs = [piece.chinese for piece in pieces if piece.kind == "verb"]
-    flow = "进出口额" if len(set(flows)) > 1 and not any("额" in f for f in flows) else "".join(dict.fromkeys(flows))
-    return "、".join(homes) + with_whom + "".join(dict.fromkeys(topics)) + flow + "".join(dict.fromkeys((*amounts, *verbs)))
+    topics = _of_kind(pieces, "topic", "unknown")
+    flows = _of_kind(pieces, "flow")
+    flow = "进出口额" if len(flows) > 1 and not any("额" in flow for flow in flows) else "".join(flows)
+    after = "".join(_of_kind(pieces, "amount")) + "".join(_of_kind(pieces, "verb"))
+    return "、".join(homes) + _with_whom(partners, topics) + "".join(topics) + flow + after
+
+
+def _with_whom(partners: Sequence[Piece], topics: Sequence[str]) -> str:
+    names = "、".join(piece.chinese for piece in partners)
+    if not names:
+        return ""
+    return ("交付" if any("外包" in topic for topic in topics) else "对") + names + "的"
+
+
+def _distinct(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words))
+
+
+def _of_kind(pieces: Sequence[Piece], *kinds: str) -> list[str]:
+    return _distinct(piece.chinese for piece in pieces if piece.kind in kinds)
 
 
 def _compared(pieces: Sequence[Piece]) -> str:
-    """Two or more things side by side, what they have in common said once: 跨境电商出口和进口."""
+    """Two or more things side by side, what they have in common said once: 跨境电商出口和进口; "" for fewer."""
     for kind in ("flow", "place", "topic"):
-        rivals = list(dict.fromkeys(piece.chinese for piece in pieces if piece.kind == kind and piece.chinese not in ("我国", "全球")))
-        if len(rivals) > 1:
-            others = [piece for piece in pieces if piece.kind != kind and piece.kind != "place"]
-            home = "我国" if any(piece.chinese == "我国" for piece in pieces) else ""
-            common = [piece.chinese for piece in others if piece.kind in ("topic", "unknown")]
-            after = [piece.chinese for piece in others if piece.kind in ("amount", "flow")]
-            if kind == "place":
-                return home + "和".join(rivals) + "的" + "".join(dict.fromkeys((*common, *after)))
-            return home + "".join(dict.fromkeys(common)) + "和".join(rivals) + "".join(dict.fromkeys(after))
-    return _ordered(pieces)
+        rivals = [word for word in _of_kind(pieces, kind) if word not in _NEUTRAL]
+        if len(rivals) < 2:
+            continue
+        others = [piece for piece in pieces if piece.kind not in {kind, "place"}]
+        home = "我国" if any(piece.chinese == "我国" for piece in pieces) else ""
+        common = "".join(_of_kind(others, "topic", "unknown"))
+        after = "".join(_of_kind(others, "amount", "flow"))
+        if kind == "place":
+            return home + "和".join(rivals) + "的" + common + after
+        return home + common + "和".join(rivals) + after
+    return ""
 
 
 def _shared(text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""The English phrases of the field: found in a text, longest first, and sorted into what they are in a Chinese question."""
+"""The English phrases of the field, found in a text and sorted into what they are in a Chinese question."""
 from __future__ import annotations
 
 import re
@@ -12,27 +12,7 @@ from .wordlists import FOLDER, word_lists
 
 PieceKind = Literal["place", "topic", "flow", "amount", "verb", "unknown"]
 
-_VERBS = frozenset("出台 公布 成立 启用 签署 申请加入 提出 审议通过 倡导 面临 好处 去往 要求 定位 目标".split())
 
-_STOP = frozenset(
-    "a an the of in on at to for from by with and or as its it their this that these those there is are was were be been being do does did "
-    "has have had what which who whom when where why how much many more less than please can could would will you me i tell give show find "
-    "know want like about according report reports year years month last same time per each between among into over under within during "
-    "while also only just total overall value values amount amounts figure figures number numbers data level worth billion trillion million "
-    "yuan rmb renminbi dollar dollars us usd percent percentage point points share shares proportion rate rates growth grow grew grown growing "
-    "increase increased increases rise rose risen rising fall fell fallen decline declined decrease decreased drop dropped expand expanded change "
-    "changed compare compared comparison rank ranks ranked ranking place position largest biggest highest fastest top most least lowest smallest "
-    "larger bigger higher lower smaller faster slower difference gap true correct right false up down account accounts accounted make made up "
-    "come came comes reach reached reaches stand stood be exceed exceeded more high large big long far now currently current so far latest recent "
-    "published issued released adopted enacted promulgated introduced launched signed established set join joined apply applied include includes "
-    "included cover covers covered mean means meant define defined definition explain describe list name role play plays require requires requirement "
-    "say says said does propose proposed plan plans main major key different type types category categories kind kinds part parts country countries "
-    "economy economies region regions s t hello hi thanks thank expected forecast predicted projected estimated estimate predict by deliver delivered "
-    "delivering deliver process processed generated generate produced produce built build opened earn earned our us we they if whether not no yes "
-    "source sources institution agency organization organisation who whose refer refers official first second third fourth fifth then ahead before "
-    "after above below versus vs relative respectively both all any some out sold sell abroad overseas domestic annual average compound rest "
-    "about roughly approximately around nearly across other others one two three four five six ten annually yearly today year-on-year yoy y-o-y bring brings brought face-to-face end have got use used using come towards per-year direct regarding regard with who's what's where's it's".split()
-)
 _WORD = re.compile(r"[a-z][a-z0-9'&.\-]*|[a-z]")
 
 
@@ -56,7 +36,7 @@ def pieces_of(text: str) -> list[Piece]:
         rest = rest[: match.start("phrase")] + " " * len(match["phrase"]) + rest[match.end("phrase") :]
     for match in _WORD.finditer(rest):
         word = match[0].rstrip("'.-").removesuffix("'s")
-        if word and word not in _STOP and len(word) > 1:
+        if len(word) > 1 and word not in _listed("plain"):
             found.append(Piece("unknown", word, "", match.start()))
     return sorted(found, key=lambda piece: piece.start)
 
@@ -83,24 +63,23 @@ def _phrases() -> re.Pattern[str]:
         return r"[\s\-]+".join(re.escape(word) + ("" if word.endswith("s") else "s?") for word in phrase.split(" "))
 
     longest = sorted(_lexicon(), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(
-        r"(?P<before>\b(?:to|from|with|for|in|of|by)\s+(?:the\s+)?)?(?<![a-z0-9])(?P<phrase>" + "|".join(map(flexible, longest)) + r")(?![a-z0-9])"
-    )
+    before = r"(?P<before>\b(?:to|from|with|for|in|of|by)\s+(?:the\s+)?)?(?<![a-z0-9])"
+    return re.compile(before + "(?P<phrase>" + "|".join(map(flexible, longest)) + r")(?![a-z0-9])")
 
 
 def _kind(chinese: str) -> PieceKind:
     if chinese in _places():
         return "place"
-    if chinese in _VERBS:
-        return "verb"
-    if chinese in ("进出口", "出口", "进口", "进出口额", "出口额", "进口额"):
-        return "flow"
-    return "amount" if chinese in _amounts() else "topic"
+    kinds: tuple[PieceKind, ...] = ("verb", "flow", "amount")
+    for kind in kinds:
+        if chinese in _listed(kind):
+            return kind
+    return "amount" if chinese in word_lists("followup")["amount"] else "topic"
 
 
 @cache
-def _amounts() -> frozenset[str]:
-    return frozenset((*word_lists("followup")["amount"], "普及率", "市场份额", "总体产值", "核心产值", "关联产值", "海外市场销售收入", "企业", "用户", "作品"))
+def _listed(kind: str) -> frozenset[str]:
+    return frozenset(word_lists("english_plain")[kind])
 
 
 @cache

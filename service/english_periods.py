@@ -18,16 +18,27 @@ _RULES = (
     (r"\b(?:over|in|during) the (?:past|last) five years\b", "近五年"),
     (r"\bten years (?:ago|earlier)\b", ""),
 )
-_QUARTER = re.compile(rf"\b(?:in |for )?(?:the )?(?:(first|second|third|fourth) quarter (?:of )?|q([1-4]) (?:of )?){_YEAR}")
+_QUARTER = re.compile(
+    rf"\b(?:in |for )?(?:the )?(?:(first|second|third|fourth) quarter (?:of )?|q([1-4]) (?:of )?){_YEAR}"
+)
 _MONTH = re.compile(r"\b(?:in )?(" + "|".join(_MONTHS) + rf") (?:of )?{_YEAR}")
 _LONE_YEAR = re.compile(rf"\b(?:in |during |for |by |as of |of )?(?:the year )?{_YEAR}(?:'s)?\b(?![年%.])")
 _AMOUNT = re.compile(
-    r"(?P<sign>us\$|\$|rmb ?|cny ?|¥|usd ?)?(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<scale>trillion|billion|million|bn|tn)?"
-    r"(?: ?(?P<unit>yuan|rmb|renminbi|cny|us dollars?|u\.s\. dollars?|dollars?|usd|percentage points|percent|%|per cent))?"
+    r"(?P<sign>us\$|\$|rmb ?|cny ?|¥|usd ?)?(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r" ?(?P<scale>trillion|billion|million|bn|tn)?"
+    r"(?: ?(?P<unit>yuan|rmb|renminbi|cny|us dollars?|u\.s\. dollars?|dollars?|usd"
+    r"|percentage points|percent|%|per cent))?"
 )
-_SCALES = {"trillion": ("万亿", 1.0), "tn": ("万亿", 1.0), "billion": ("亿", 10.0), "bn": ("亿", 10.0), "million": ("万", 100.0)}
-_ORDINALS = dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), "一二三四五六七八九十", strict=True))
-_RANK = re.compile(r"\b(?:ranks?|ranked|ranking|placed|is|was|stood|comes?|came) (?:the )?(?:(\d+)(?:st|nd|rd|th)|(" + "|".join(_ORDINALS) + r"))\b(?! (?:half|quarter))")
+_SCALES = {
+    "trillion": ("万亿", 1.0), "tn": ("万亿", 1.0), "billion": ("亿", 10.0), "bn": ("亿", 10.0),
+    "million": ("万", 100.0),
+}  # fmt: skip
+_ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = dict(zip(_ORDINAL_WORDS, "一二三四五六七八九十", strict=True))
+_RANK = re.compile(
+    r"\b(?:ranks?|ranked|ranking|placed|is|was|stood|comes?|came) (?:the )?"
+    r"(?:(\d+)(?:st|nd|rd|th)|(" + "|".join(_ORDINALS) + r"))\b(?! (?:half|quarter))"
+)
 
 
 def take_periods(text: str) -> tuple[str, list[str]]:

@@ -7,13 +7,16 @@ _ITEM = r"[^，。；：、！？]{1,40}"
 _LISTED = re.compile(rf"{_ITEM}(?:、{_ITEM})+")
 _TITLES = re.compile(r"《[^《》]+》(?:[、和与及]?《[^《》]+》)+")
 _ORDINALS = re.compile(r"一是.+?二是|（1）.+?（2）|第一，.+?第二，|一方面.+?另一方面")
-_PAIR = re.compile(r"(?:仅次于|包括|分为|分成|和|与|为|是|在)[^，。；：、]{2,20}(?:和|与|及|以及)[^，。；：、]{2,20}")
+_PAIR = re.compile(
+    r"(?:仅次于|包括|分为|分成|和|与|为|是|在)[^，。；：、]{2,20}(?:和|与|及|以及)[^，。；：、]{2,20}"
+)
 
 
 def enumerations(text: str, pairs: bool = False) -> list[tuple[int, int]]:
     """Where a sentence enumerates, as character ranges; with `pairs` two things joined by 和 count too."""
-    patterns = (_LISTED, _TITLES, _ORDINALS, _PAIR) if pairs else (_LISTED, _TITLES, _ORDINALS)
-    return sorted((m.start(), m.start() + len(_members(m[0]))) for pattern in patterns for m in pattern.finditer(text))
+    patterns = (_LISTED, _TITLES, _ORDINALS, *((_PAIR,) if pairs else ()))
+    found = (match for pattern in patterns for match in pattern.finditer(text))
+    return sorted((match.start(), match.start() + len(_members(match[0]))) for match in found)
 
 
 def _members(listed: str) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .asked import kind_of, subject_of
+from .asking import kind_of, subject_of
 from .followup_slots import Slots, cut_slots, dependent, leads
 from .wordlists import any_word
 
@@ -94,7 +94,8 @@ def _about(body: str, last: str, pronoun: re.Match[str] | None) -> Resolved:
 
 def _named(piece: str) -> str:
     """The thing that a piece of a question names, without what happens to it."""
-    return re.sub(rf"^(?:{any_word('plain_words', 'event')})+|(?:{any_word('plain_words', 'event', 'verb')}|[的了是在于])+$", "", piece) or piece
+    before, behind = any_word("plain_words", "event"), any_word("plain_words", "event", "verb")
+    return re.sub(rf"^(?:{before})+|(?:{behind}|[的了是在于])+$", "", piece) or piece
 
 
 def _compared(body: str, own: Slots, before: Slots) -> Resolved:

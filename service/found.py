@@ -10,7 +10,7 @@ from .statements import Statement
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer: `text` with marks [1] … that count `cited`; `share` is how far the cited text bears the question out."""
+    """An answer: `text` with marks [1] … that count `cited`; `share` is how far the cited text bears it out."""
 
     text: str
     cited: tuple[Quoted, ...]

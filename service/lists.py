@@ -5,20 +5,26 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from .asked import Asked, places
+from .asked import Asked
 from .bearing import Borne
 from .enumerations import end_of_clause, enumerations, items_start
 from .found import Found, marked, quote, sentence
+from .places import places
 from .prose import shortened
 from .statements import Library, Statement
 
 _LONGEST = 450
 _ENUMERATED, _BARE_LIST = 0.35, 0.15
 _PAIR = re.compile(r"哪[两二2]|两个|两类|两部分|前面|之前|之后|后面|领先|次于|比我国|比中国")
-_ANNOUNCES = re.compile(r"(?:如下|以下|诸多|多方面|几个方面|[一二三四五六七八九十]个方面|[一二三四五六七八九十]大|部分|方面|[一二三四五六七八九十两]个?(?:部分|类|种|方面|领域|层面|阶段))[^，。；]{0,10}[。：:；]?$")
-PLACES_ASKED = re.compile(r"(?:哪些|哪几个|哪两个|哪几国|有哪些)(?:重点|主要|新兴)?(?:国家|地区|成员|经济体|地方|市场)|成员国?有哪些|国家有哪些|市场有哪些|哪几国")
+_ANNOUNCES = re.compile(
+    r"(?:如下|以下|诸多|方面|部分|[一二三四五六七八九十两]个?(?:大|部分|类|种|方面|领域|层面|阶段))[^，。；]{0,10}[。：:；]?$"
+)
+PLACES_ASKED = re.compile(
+    r"(?:哪些|哪几个|哪两个|哪几国)(?:重点|主要|新兴)?(?:国家|地区|成员|经济体|地方|市场)|(?:成员国?|国家|市场)有哪些|哪几国"
+)
 _MOST_ITEMS = 4
-_LABELLED = re.compile(r"^(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.、]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、是]|[①-⑩])")
+_NUMBER = "[一二三四五六七八九十]"
+_LABELLED = re.compile(rf"^(?:[（(](?:{_NUMBER}|\d)+[)）]|\d+[.、]|{_NUMBER}是|第{_NUMBER}[，、是]|[①-⑩])")
 _CONTINUES = re.compile(r"^(?:例如|比如|包括|一是|第一|首先|其中|具体|主要|（1）|1[.、])")
 
 
@@ -31,7 +37,7 @@ def enumerate_answer(asked: Asked, ranked: Sequence[Borne], library: Library) ->
         return None
     _, best = max(scored, key=lambda pair: (pair[0], pair[1].statement.year, -pair[1].statement.number))
     statements = _with_continuation(best.statement, library, pairs)
-    words = [form for wanted in asked.wanted for form in wanted.forms]
+    words = asked.forms()
     texts = [shortened(sentence(s), [*words, "、"], _LONGEST) for s in statements]
     marks = "".join(marked(text, number) for number, text in enumerate(texts, 1))
     return Found(marks, tuple(map(quote, statements)), best.share)
@@ -54,7 +60,8 @@ def _worth(asked: Asked, statement: Statement, library: Library, pairs: bool) ->
 
 def _divides(text: str, word: str) -> bool:
     """Whether the word is what is said to consist of the things listed: X分为…, X：指…，包括…."""
-    return bool(re.search(rf"(?:^|[，；：）]){re.escape(word)}(?:[^，。；、]{{0,8}}|：.*，)(?:细分|分为|分成|包括|包含|涵盖|划分|由)", text))
+    named = rf"(?:^|[，；：）]){re.escape(word)}(?:[^，。；、]{{0,8}}|：.*，)"
+    return bool(re.search(named + "(?:细分|分为|分成|包括|包含|涵盖|划分|由)", text))
 
 
 def _names_place(members: str) -> bool:
@@ -82,8 +89,7 @@ def _with_continuation(statement: Statement, library: Library, pairs: bool) -> l
     if enumerations(statement.text, pairs):
         return [statement]
     following = library.after(statement, _MOST_ITEMS)
+    announces = bool(_ANNOUNCES.search(statement.text))
     if following and following[0].paragraph == statement.paragraph and enumerations(following[0].text, pairs):
-        if _CONTINUES.match(following[0].text) or _ANNOUNCES.search(statement.text):
-            return [statement, following[0]]
-    items = list(takewhile(lambda s: _LABELLED.match(s.text), following)) if _ANNOUNCES.search(statement.text) else []
-    return [statement, *items]
+        return [statement, following[0]] if announces or _CONTINUES.match(following[0].text) else [statement]
+    return [statement, *takewhile(lambda s: announces and _LABELLED.match(s.text), following)]

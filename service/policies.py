@@ -3,18 +3,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from .asked import Asked
 from .bearing import Borne
 from .found import Found, marked, quote, sentence
 from .prose import shortened
 from .statements import Library, Statement
+from .wordlists import any_word
 
 _LONGEST = 330
 _OUTLOOK = re.compile(r"未来|今后|打算|准备|接下来|下一步|计划|将来|展望|要怎么|怎么办|将如何|如何应对")
 _PLANNED = re.compile(r"将(?!数|大|军)|展望|未来|力争|推进|合理|实施|进一步|健全|加强|扩大")
 _DONE = re.compile(r"(?:19|20)\d\d年|已|近年来|先后")
-_REASON = re.compile(r"理由是|出于|考虑到|目的是|鉴于|因为|由于|因此|得益于|为便于|以便|便于|旨在|为了|源于|原因|背景下|支持下|推动下|随着|受.{1,12}影响|有利于|为[^，。]{4,20}提供")
+_INFLUENCED = r"|受.{1,12}影响|为[^，。]{4,20}提供"
 _HEADLINE = re.compile(r"^[^，；：]{4,24}。$")
 
 
@@ -26,7 +28,7 @@ def say(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | None
     ordered = sorted(telling, key=lambda borne: -_score(asked, borne))
     best = ordered[0]
     chosen = [best, *_added(best, ordered[1:])]
-    words = [form for wanted in asked.wanted for form in wanted.forms]
+    words = asked.forms()
     texts = [shortened(sentence(borne.statement), words, _LONGEST) for borne in chosen]
     marks = "".join(marked(text, number) for number, text in enumerate(texts, 1))
     return Found(marks, tuple(quote(borne.statement) for borne in chosen), best.share)
@@ -40,7 +42,7 @@ def _is_headline(statement: Statement, library: Library) -> bool:
 
 def reason(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | None:
     """The sentence that answers and states a reason; a text without one explains nothing."""
-    reasoned = [borne for borne in ranked if _REASON.search(borne.statement.text)]
+    reasoned = [borne for borne in ranked if _reason().search(borne.statement.text)]
     return say(asked, reasoned, library)
 
 
@@ -57,3 +59,8 @@ def _added(best: Borne, others: Sequence[Borne]) -> list[Borne]:
     lacking = {wanted.word for wanted in best.lacking}
     gains = [borne for borne in others if lacking - {wanted.word for wanted in borne.lacking} and borne.share > 0.5]
     return gains[:1]
+
+
+@cache
+def _reason() -> re.Pattern[str]:
+    return re.compile(any_word("asking", "reason") + _INFLUENCED)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from .script import HAN
 
-_LAYOUT = re.compile(rf"(?<=[{HAN}，。；：、！？（）“”《》\d%]) +(?=[{HAN}，。；：、！？（）“”《》])|(?<=[{HAN}，。；：、（“《]) +(?=[\dA-Za-z])")
+_MARKS = "，。；：、！？（）“”《》"
+_LAYOUT = re.compile(rf"(?<=[{HAN}{_MARKS}\d%]) +(?=[{HAN}{_MARKS}])|(?<=[{HAN}{_MARKS}]) +(?=[\dA-Za-z])")
 _CLAUSES = re.compile(r"[^；;。！？，]*[；;。！？，]?")
-_STRONG = "；;。！？"
 
 
 def tidy(text: str) -> str:
@@ -32,7 +32,7 @@ def shortened(text: str, words: Iterable[str], longest: int) -> str:
     wanted = tuple(word.lower() for word in words)
     weights = [sum(word in piece.lower() for word in wanted) for piece in pieces]
     first, last = _best_window(weights, [len(piece) for piece in pieces], longest)
-    return "".join(pieces[first : last + 1]).rstrip("，；;、") .rstrip("。") + "。"
+    return "".join(pieces[first : last + 1]).rstrip("，；;、。") + "。"
 
 
 def _best_window(weights: list[int], lengths: list[int], longest: int) -> tuple[int, int]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from index.passage import Passage
 
-from .asked import Asked, TextKind, read
+from .asked import Asked, read
+from .asking import TextKind
 from .bearing import Borne, borne_out
 from .claims import judge_claim
 from .defined import Definition, definitions_of
@@ -15,17 +16,13 @@ from .definitions import define
 from .found import Found
 from .lists import PLACES_ASKED, enumerate_answer
 from .policies import reason, say
-from .query import Draft, Reason, ReasonKind
+from .query import Draft, Quoted, Reason, ReasonKind
+from .several import singly
 from .statements import Library, library_of, within
 from .times import when
 from .vocabulary import Split
 
-_SEVERAL = re.compile(r"分别|各自|各是|各在|各于|各有")
-_COORDINATED = re.compile(r"(?P<all>(?P<first>《[^《》]+》|[^，。、和与及跟同]{2,20})(?:、|和|与|及|以及|跟)(?P<rest>(?:《[^《》]+》|[^，。的和与及]{2,20}?)))(?=各自|各是|各在|各于|各有|的?分别|是分别)")
-
-_LEAST = {"claim": 0.5, "why": 0.7}
 _ENOUGH = 0.62
-_MOST_PARTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +63,10 @@ def text_answer(question: str, source: TextSource, reports: Sequence[str] = ()) 
     asked = read(question, source.split, source.compounds)
     if asked.kind == "opinion":
         return _refusal(asked, "off_topic", "这个问题不是在问报告的内容。", ())
-    parts = _parts(asked, source)
-    if parts:
-        answers = [_answer(part, source, reports) for part in parts]
-        found = [answer for answer in answers if isinstance(answer, Found)]
-        if len(found) == len(answers):
-            return _answered(asked, _joined(found))
+    parts = [read(part, source.split, source.compounds) for part in singly(question)]
+    found = [part for part in (_answer(part, source, reports) for part in parts) if isinstance(part, Found)]
+    if parts and len(found) == len(parts):
+        return _answered(asked, _joined(found))
     answer = _answer(asked, source, reports)
     return _answered(asked, answer) if isinstance(answer, Found) else answer
 
@@ -135,23 +130,15 @@ def _answered(asked: Asked, found: Found) -> TextAnswer:
     return TextAnswer(Draft("answered", found.text, cited=found.cited), confidence, asked.kind)
 
 
-def _parts(asked: Asked, source: TextSource) -> list[Asked]:
-    """A question about several things at once (A和B分别…) as one question for each of them; else nothing."""
-    if not _SEVERAL.search(asked.question):
-        return []
-    match = _COORDINATED.search(asked.question)
-    if not match:
-        return []
-    things = [match["first"], *re.split("、|和|与|及|以及|跟", match["rest"])]
-    before, after = asked.question[: match.start()], _SEVERAL.sub("", asked.question[match.end() :])
-    return [read(before + thing + after, source.split, source.compounds) for thing in things[:_MOST_PARTS] if thing]
-
-
 def _joined(found: Sequence[Found]) -> Found:
     """Several answers as one, their marks counted on."""
-    text, cited = "", []
+    text = ""
+    cited: list[Quoted] = []
     for answer in found:
-        shift = len(cited)
-        text += re.sub(r"\[(\d+)\]", lambda m, shift=shift: f"[{int(m[1]) + shift}]", answer.text)
+        text += _shifted(answer.text, len(cited))
         cited += answer.cited
     return Found(text, tuple(cited), min(answer.share for answer in found))
+
+
+def _shifted(text: str, by: int) -> str:
+    return re.sub(r"\[(\d+)\]", lambda mark: f"[{int(mark[1]) + by}]", text)

@@ -3,12 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .asked import Asked, Wanted
+from .asked import Asked
 from .bearing import Borne
-from .dates import foreign_event, governing_date
+from .dates import governing_date
 from .found import Found, marked, quote, sentence
+from .places import is_foreign
 from .prose import shortened
 from .statements import Library, bare_text
+from .wanted import Wanted
 
 _LONGEST = 200
 _UNDATED = 0.25
@@ -16,23 +18,28 @@ _UNDATED = 0.25
 
 def when(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | None:
     """The date of the event asked for, and its sentence; None if no text near dates it."""
-    words = [form for wanted in asked.wanted for form in wanted.forms]
+    words = asked.forms()
     found: list[tuple[float, Borne, str]] = []
     events = [wanted for wanted in asked.wanted if wanted.event]
     names = [wanted for wanted in asked.wanted if wanted.hard]
     for borne in ranked[:8]:
-        if not _tells(borne, events, names) or foreign_event(asked.question, borne.statement.bare):
+        if not _tells(borne, events, names) or is_foreign(asked.question, borne.statement.bare):
             continue
         text = sentence(borne.statement)
         if date := governing_date(text, words):
             found.append((borne.rank, borne, date))
-        elif date := next((d for s in library.before(borne.statement) if (d := governing_date(sentence(s), words))), None):
+        elif date := _date_before(borne, words, library):
             found.append((borne.rank - _UNDATED, borne, date))
     if not found:
         return None
     _, best, date = max(found, key=lambda entry: (entry[0], entry[1].statement.year, -entry[1].statement.number))
     text = shortened(sentence(best.statement), [*words, date], _LONGEST)
     return Found(f"{date}。报告原文：{marked(text, 1)}", (quote(best.statement),), best.share)
+
+
+def _date_before(borne: Borne, words: Sequence[str], library: Library) -> str | None:
+    dates = (governing_date(sentence(earlier), words) for earlier in library.before(borne.statement))
+    return next((date for date in dates if date), None)
 
 
 def _tells(borne: Borne, events: Sequence[Wanted], names: Sequence[Wanted]) -> bool:

@@ -61,7 +61,8 @@ class _Doubts:
 
 
 def _doubts(text: str, terms: Terms, split: Split) -> _Doubts:
-    single, rare = set(), set()
+    single: set[int] = set()
+    rare: set[int] = set()
     for run in _RUN.finditer(text):
         tokens = split(run[0])
         for token, end in zip(tokens, accumulate(map(len, tokens), initial=run.start()), strict=False):

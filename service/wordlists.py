@@ -26,6 +26,13 @@ def any_word(name: str, *kinds: str) -> str:
 
 
 @cache
+def word_set(name: str, *kinds: str) -> frozenset[str]:
+    """The words of these kinds of `name`.txt, of all kinds if none is named."""
+    lists = word_lists(name)
+    return frozenset(word for kind in kinds or lists for word in lists[kind])
+
+
+@cache
 def equations(name: str) -> tuple[tuple[str, str], ...]:
     """The pairs of `name`.txt, lines `left = right`, longest left side first."""
     return tuple(sorted(_pairs(name), key=lambda pair: (-len(pair[0]), pair[0])))

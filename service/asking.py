@@ -1,0 +1,57 @@
+"""How a question asks: its kind, and what is left of it without the words that only ask."""
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from .wordlists import any_word
+
+TextKind = Literal["opinion", "why", "time", "definition", "role", "list", "who", "policy", "claim", "plain"]
+
+_FRAMES = ("definition", "role", "list", "policy", "time", "who", "why", "yes_no")
+_BY_FRAME: tuple[TextKind, ...] = ("role", "list", "who", "definition", "policy")
+_YES_NO = re.compile(
+    r"吗|(?<![什怎那这多])么[？?。]*$|对不对|是不是|是否|有没有|能不能|会不会|属实|没错|没记错|对吧|是吧"
+)
+_OPEN = re.compile(r"什么|怎么|如何|哪|谁|啥")
+_FIGURE = re.compile(r"多少|(?<!哪)几[个家条部笔项成倍]|百分之几|多大|多高|多长|排?第几|老几|增速|增幅|涨幅|降幅|占比")
+
+
+def kind_of(question: str) -> TextKind:
+    """The kind of a question, by the most telling of its words."""
+    if _frame("opinion").search(question):
+        return "opinion"
+    if _why().search(question):
+        return "why"
+    if _frame("time").search(question):
+        return "time"
+    if _YES_NO.search(question) and not _OPEN.search(question):
+        return "claim"
+    # 有什么打算 asks for a policy though 有什么 asks for a list: the longest words decide
+    found = ((len(m[0]), -at, kind) for at, kind in enumerate(_BY_FRAME) for m in _frame(kind).finditer(question))
+    return max(found, default=(0, 0, "plain"))[2]
+
+
+def asks_number(question: str) -> bool:
+    """Whether its words ask for a number."""
+    return bool(_FIGURE.search(question))
+
+
+def subject_of(question: str) -> str:
+    """The question without the words that ask, still in order."""
+    bare = question
+    for name in _FRAMES:
+        bare = _frame(name).sub(" ", bare)
+    return re.sub(r"[？?！!。；;：:，,\s]+", " ", bare).strip()
+
+
+@cache
+def _frame(kind: str) -> re.Pattern[str]:
+    return re.compile(any_word("asking", kind))
+
+
+@cache
+def _why() -> re.Pattern[str]:
+    # 成为什么, 称为什么 and 作为什么 ask for a thing, not for a reason
+    return re.compile(r"(?<![成称作认视列定分改])" + any_word("asking", "why"))

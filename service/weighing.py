@@ -1,0 +1,69 @@
+"""How much each word of a question weighs, and which statements hold it."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .places import places
+from .statements import Library, bare_text
+from .synonyms import forms
+from .wanted import Wanted
+
+_SYNONYM = 0.85
+_HARD, _LIGHT = 1.3, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A word with its weight and the numbers of the statements that hold it, itself or as a synonym."""
+
+    wanted: Wanted
+    weight: float
+    exact: frozenset[int]
+    near: frozenset[int]
+
+    def credit(self, number: int) -> float:
+        """How far a statement says the word."""
+        return 1.0 if number in self.exact else _SYNONYM if number in self.near else 0.0
+
+    def is_beside(self, numbers: frozenset[int], headings: str) -> bool:
+        """Whether these statements or headings say the word."""
+        said = (self.exact | self.near) & numbers
+        return bool(said) or any(bare_text(form) in headings for form in self.wanted.forms)
+
+
+def weigh(words: Sequence[Wanted], library: Library) -> list[Weighed]:
+    """The words to look for: rare ones weigh more, names most, everyday words little."""
+    return [_weighed(wanted, library) for word in words for wanted in _present(word, library)]
+
+
+def _weighed(wanted: Wanted, library: Library) -> Weighed:
+    exact = library.where(wanted.word)
+    near: frozenset[int] = frozenset().union(*(library.where(form) for form in wanted.forms))
+    worth = _HARD if wanted.hard else _LIGHT if wanted.light else 1.0
+    return Weighed(wanted, library.rarity(exact | near) * worth, exact, near)
+
+
+def _present(wanted: Wanted, library: Library) -> Iterator[Wanted]:
+    """The word, or what to look for instead where no report says it so."""
+    if any(library.where(form) for form in wanted.forms):
+        yield wanted
+    elif wanted.parts:
+        meant = (title for title in library.titles if all(part in title for part in wanted.parts))
+        yield replace(wanted, forms=(*wanted.forms, *meant))
+    elif len(wanted.word) > 3 and not wanted.hard:
+        # 数据交易规则: no report says it in one word, but one may say its parts
+        yield from (Wanted(part, forms(part)) for part in (wanted.word[:2], wanted.word[2:]))
+    else:
+        yield wanted
+
+
+def is_misplaced(text: str, word: Weighed, others: Sequence[Weighed]) -> bool:
+    """Whether a place is named somewhere in the sentence, but beside nothing else of the question."""
+    named = word.wanted.forms
+    if word.wanted.word not in places() or text.startswith(named):
+        return False
+    rest = [form.lower() for other in others if other.wanted.word not in places() for form in other.wanted.forms]
+    clauses = [clause for clause in re.split("[，；。]", text) if any(form.lower() in clause for form in named)]
+    return bool(rest) and not any(form in clause for clause in clauses for form in rest)
