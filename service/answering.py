@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.fact import Fact
 
 from .answer import Answer, Turn, cite
+from .answering_english import in_english
 from .answering_desk import Desk, desk_of
 from .answering_routes import respond
 from .followup import resolve
@@ -31,7 +32,7 @@ def answer(question: str, index: OpenIndex, reports: Sequence[str] = (), history
     resolved = resolve(normal.text, [normalise(turn.question, desk.vocabulary).text for turn in history])
     query = read_question(resolved.question, question, normal.language, desk.last_year(reports), desk.is_name)
     query = replace(query, taken_over=resolved.taken_over)
-    draft = respond(query, desk, reports)
+    draft = in_english(query, respond(query, desk, reports))
     return guarded(_assembled(query, draft, desk), " ".join(f"{turn.question} {turn.answer}" for turn in history))
 
 

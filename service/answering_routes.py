@@ -35,6 +35,8 @@ def respond(query: Query, desk: Desk, reports: Sequence[str]) -> Draft:
         return draft
     if draft := ahead(query, known) or rest(query, known):
         return draft
+    if query.operation == "which" and len(query.targets) > 2 and (draft := compare(query, known)):
+        return draft
     if text.kind in _TEXT_FIRST and not asks_figure(query) and (draft := _text(text)):
         return draft
     return _figures(query, known) or _fallback(query, known, text)
@@ -61,11 +63,19 @@ def _figures(query: Query, known: Known) -> Draft | None:
             return one_figure(found, known, bool(single.periods))
     if query.operation in COMPARING and (draft := compare(query, known)):
         return draft
-    if not several_slots(query):
+    several = several_slots(query)
+    if several and asks_several(query) and (draft := _several(query, known)):
+        return draft
+    if not several or _same_slots(query):
         found = find(single, known) if single.terms or single.flow else None
         if found:
             return one_figure(found, known, bool(single.periods))
-    return _several(query, known) if asks_several(query) else None
+    return _several(query, known) if asks_several(query) and not several else None
+
+
+def _same_slots(query: Query) -> bool:
+    """Whether the pieces differ in words alone: then one figure may still bear them all out."""
+    return len({(part.counterpart, part.flow, part.measure, part.periods) for part in query.targets[1:]}) <= 1
 
 
 def _several(query: Query, known: Known) -> Draft | None:
@@ -83,6 +93,9 @@ def several_slots(query: Query) -> bool:
     since one figure may bear out the words of all pieces."""
     parts = query.targets[1:]
     if len(query.targets[0].periods) > 1 or query.targets[0].edition == ALL_EDITIONS:
+        return True
+    asking = {part.terms for part in parts if part.terms and _NUMBER_WORDS.search(part.text)}
+    if len(asking) > 1:
         return True
     measures = {part.measure or ("level" if part.unit or "多少" in part.text else None) for part in parts} - {None}
     slots = ("counterpart", "flow", "unit", "periods", "edition")

@@ -103,7 +103,8 @@ def _same_currency(grown: View, level: View) -> bool:
 
 def _share_before(target: Target, known: Known) -> Derived | None:
     """A share at an earlier date from the later one and its change in percentage points."""
-    if target.measure not in (None, "share") or len(target.periods) != 1:
+    asks_rate = target.measure == "share" or (target.measure is None and "率" in target.text)
+    if not asks_rate or len(target.periods) != 1:
         return None
     for later in (str(year) for year in range(int(target.periods[0][:4]) + 1, known.last_year + 2)):
         rate = known.find(replace(target, periods=(later,), measure=target.measure or "share"))

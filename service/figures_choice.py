@@ -30,11 +30,21 @@ def choose(views: Sequence[View], target: Target) -> Choice | None:
     if not fitting:
         return None
     close = [match for match in fitting if match.score > fitting[0].score - _AS_GOOD and _alike(match.view, fitting[0].view)]
-    best = min(close, key=lambda match: _order(match, target))
+    best = _at_home(min(close, key=lambda match: _order(match, target)), close)
     dated = [m.view for m in close if m.view.fact.period == best.view.fact.period and m.view.fact.unit == best.view.fact.unit]
     others = [view for view in dated if view is not best.view]
     same = tuple(view for view in others if agree(view, best.view))
     return Choice(best.view, same, tuple(view for view in others if view not in same), best.score)
+
+
+def _at_home(best: Match, close: Sequence[Match]) -> Match:
+    """The same figure as the edition of its own year prints it, where a later edition repeats it without a change."""
+    home = [
+        match for match in close
+        if match.view.fact.period == best.view.fact.period and match.view.year == last_year(match.view.fact)
+        and match.view.fact.value == best.view.fact.value and match.view.fact.unit == best.view.fact.unit
+    ]
+    return min(home, key=lambda match: (not _unit_printed(match.view), -match.score, match.view.fact.id)) if home else best
 
 
 def _alike(one: View, other: View) -> bool:

@@ -93,7 +93,7 @@ def _place(view: View, target: Target) -> float | None:
     asked = target.counterpart.split("、") if target.counterpart else []
     known = {place for place in (view.region, *view.places) if place}
     for place in asked:
-        if not any(same_place(place, one) or place in one for one in known) and not (is_group(place) and place in view.near):
+        if not any(same_place(place, one) or place in one for one in known) and place not in view.text and not (is_group(place) and place in view.near):
             return None
     if any(place not in (HOME, WORLD) and not any(same_place(a, place) or a in place for a in asked) for place in known if place in view.places):
         return None if view.fact.counterpart or view.region not in (HOME, WORLD, None) else -0.6

@@ -83,7 +83,8 @@ def _view(fact: Fact, year: int, index: OpenIndex) -> View:
 def _before(fact: Fact, index: OpenIndex) -> str:
     """The heading and the sentences before the figure in its passage: they may name what the figure is of."""
     heading = "".join(fact.section[-1:])
-    if fact.passage_id is None or fact.quote_start is None:
+    # a row of a table stands for itself: the rows before it are of other things
+    if fact.passage_id is None or fact.quote_start is None or not re.search("[。！？；]", fact.quote or ""):
         return canonical(heading)
     passage = index.passage(fact.passage_id)
     at = passage.text.find((fact.quote or "")[:12])

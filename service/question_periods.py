@@ -26,6 +26,7 @@ _YEAR = re.compile(rf"(?<![\d.])(?P<year>{YEAR})(?:年度|年)?(?![\d.])(?!万|�
 _BASE = re.compile(r"(?:较|(?<![同占环对])比|比起|相比于?|相较于?|对比|与|同|跟|和)(?:上一?年)?$")
 _AFTER_BASE = re.compile(r"^(?:相比|比起来|比较|的?基础上|比(?!重|例))")
 _FORMER = re.compile(r"(?<![比较于])的?(?:上一年|上年|前一年|头一年)(?:同期)?(?:是|为|有|的)?(?=多少|大约|约|大概|规模|数|$)")
+_SHORT_YEAR = re.compile(r"(?<![\d.近去前后每第达约过余])([0-3]\d)年(?!来|间|内|以|后|前|期|多|的?时间)")
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
@@ -44,6 +45,7 @@ class Dates:
 def read_dates(text: str, last_year: int | None = None) -> Dates:
     """The dates of a question. `last_year` is the newest data year: what 去年 and a part of a year without a year mean."""
     reader = _Reader(text, last_year)
+    reader.short_years()
     reader.editions_first()
     reader.months()
     reader.parts()
@@ -79,6 +81,10 @@ class _Reader:
         for match in self._every(_ALL_EDITIONS):
             self.editions.append("all")
             self._take(match)
+
+    def short_years(self) -> None:
+        """21年 is 2021年, where no word before or after makes it a stretch of years."""
+        self.text = _SHORT_YEAR.sub(lambda match: f"20{match[1]}年", self.text)
 
     def months(self) -> None:
         for match in self._every(_MONTHS):
