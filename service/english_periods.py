@@ -24,7 +24,7 @@ _QUARTER = re.compile(
 _MONTH = re.compile(r"\b(?:in )?(" + "|".join(_MONTHS) + rf") (?:of )?{_YEAR}")
 _LONE_YEAR = re.compile(rf"\b(?:in |during |for |by |as of |of )?(?:the year )?{_YEAR}(?:'s)?\b(?![年%.])")
 _AMOUNT = re.compile(
-    r"(?P<sign>us\$|\$|rmb ?|cny ?|¥|usd ?)?(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?P<sign>us\$ ?|\$ ?|rmb ?|cny ?|¥ ?|usd ?)?(?P<number>\d[\d,]*(?:\.\d+)?)"
     r" ?(?P<scale>trillion|billion|million|bn|tn)?"
     r"(?: ?(?P<unit>yuan|rmb|renminbi|cny|us dollars?|u\.s\. dollars?|dollars?|usd"
     r"|percentage points|percent|%|per cent))?"

@@ -105,8 +105,14 @@ def _term_for(window: str, start: int, terms: Terms, doubts: _Doubts) -> str | N
         if turned := [t for t in terms.by_letters.get("".join(sorted(window)), ()) if _swapped(window, t)]:
             return turned[0]
     if touched & doubts.single and _bounded(window, start, doubts):
-        return next(iter(terms.by_missing.get(window, ())), None)
+        return next((t for t in terms.by_missing.get(window, ()) if _torn(window, start, t, doubts)), None)
     return None
+
+
+def _torn(window: str, start: int, term: str, doubts: _Doubts) -> bool:
+    """Whether the gap left by the missing character is beside one that no word explains."""
+    gap = next(at for at in range(1, len(term)) if window[:at] == term[:at] and window[at:] == term[at + 1 :])
+    return any(start + at in doubts.single and window[at] not in _SMALL for at in (gap - 1, gap))
 
 
 def _one_off(window: str, start: int, terms: Terms, doubts: _Doubts) -> str | None:

@@ -10,6 +10,7 @@ from index.lexicon import words as index_words
 from index.passage import Passage
 
 from .terms import LONGEST, Terms, arrange
+from .wordlists import word_set
 
 Split = Callable[[str], list[str]]
 
@@ -58,5 +59,6 @@ def _terms(text: str, split: Split) -> Iterator[str]:
             yield left + right
     # 数据产生量, 离岸服务外包: three words, the last of which may be a single character
     for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if min(len(first), len(second)) > 1 and len(first + second + third) <= LONGEST:
+        whole = min(len(first), len(second)) > 1 and third not in word_set("plain_words", "grammar")
+        if whole and len(first + second + third) <= LONGEST:
             yield first + second + third
