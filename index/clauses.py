@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.period import Period
@@ -22,6 +22,7 @@ _OPEN = {"（": "）", "(": ")", "《": "》", "“": "”", "〈": "〉", "「"
 _BREAKS = frozenset("，；;。！？!?：:,\t")
 _QUALIFIER_BEFORE = r"(?:(?<!扩)大约|约|接近|近|超过|超|逾|突破|不足|不到|大概|高达|多达|将近|超出|至少|达)*"
 _LIST = re.compile(rf"(?:(?:左右|以上|以下)?(?:、|和|及|与|以及|或)(?:约|近|超|超过|逾)?|[{NOTE}]*、)")
+_NAME_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}$")
 _SHARED = re.compile("分别|依次")
 _TURN = re.compile(
     r"(?:、|和|及|与|以及|，)(?:约|同比)?(?:增长|下降|上升|提高|减少|增加|回落|提升|降低|下滑|上涨|下跌)(?:了|约)?"
@@ -115,12 +116,18 @@ def split_clauses(marked: str, figures: tuple[Quantity, ...]) -> tuple[Clause, .
     clauses = _cut(blanked, outer, protected, (0, len(marked)), said)
     for start, end in asides:
         own = figures[bisect_left(starts, start) : bisect_left(starts, end)]
-        clauses += [_aside(c) for c in _cut(marked, own, [], (start + 1, end - 1), {})]
+        name = _NAME_BEFORE.search(marked, max(0, start - 12), start)
+        clauses += [_aside(c, name[0] if name else "") for c in _cut(marked, own, [], (start + 1, end - 1), {})]
     return tuple(sorted(clauses, key=lambda clause: clause.start))
 
 
-def _aside(clause: Clause) -> Clause:
-    return Clause(clause.start, clause.end, "（", clause.text, clause.groups, aside=True)
+def _aside(clause: Clause, name: str) -> Clause:
+    """A clause in brackets; a bare figure in it belongs to the name before them: 英国（9.0%）."""
+    groups = clause.groups
+    if groups and not unmarked(groups[0].before):
+        last = re.split("[和与及于]", name)[-1]
+        groups = (replace(groups[0], before=last), *groups[1:])
+    return Clause(clause.start, clause.end, "（", clause.text, groups, aside=True)
 
 
 def _touches(marked: str, figure_end: int, position: int) -> bool:

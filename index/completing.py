@@ -59,7 +59,7 @@ def _base(name: str, parent: Mention | None, memory: Memory, pronoun: bool) -> s
         return now.whole
     if now.about and new and not pronoun:
         return now.about
-    if memory.topic and (pronoun or parent is None or (now.reached and new)):
+    if memory.topic and (pronoun or now.turned or parent is None or (now.reached and new)):
         return memory.topic
     return parent.subject.indicator if parent else ""
 
@@ -84,6 +84,11 @@ def _borrowed(
         and re.search("额|收入|产值|规模|进出口|出口|进口$", base)
     ):
         return base
+    # 执行额 after a count of people goes back to the last amount of that name.
+    if not compiled(r"(?:<indicators.measure>|<indicators.flow>)$").search(base):
+        again = next((m.subject.indicator for m in memory.recent() if repeats(name, m.subject.indicator)), None)
+        if again:
+            return again
     return _prefixed(stem(base), name)
 
 

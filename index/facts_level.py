@@ -6,7 +6,7 @@ import re
 from typing import cast
 
 from .draft import Draft, Place
-from .entities import take_entity
+from .entities import place_of, take_entity
 from .fact import Measure
 from .lexicon import compiled
 from .naming import clean
@@ -40,6 +40,20 @@ def redated(place: Place) -> Draft | None:
         return None
     side = bool(re.search("于", place.before))
     return Draft("redated", cast(Measure, place.prior), "", whole="" if place.prior == "share" else None, side=side)
+
+
+def beside(place: Place) -> Draft | None:
+    """仅次于美国的42.7%, 英国（9.0%）: the same measure of another place."""
+    if place.kind != "percent" or place.prior not in ("share", "yoy", "level", "cagr"):
+        return None
+    match = compiled(
+        r"^(?:(?:仅次于|低于|高于|落后于|领先于|超过)(?P<other>[^，]{2,12}?)的|(?P<who>[^，]{2,12}?)(?:的|为|则为|是|达)?)$"
+    ).match(place.before)
+    who = (match["other"] or match["who"]) if match else ""
+    if place_of(who) is None:
+        return None
+    whole = "" if place.prior == "share" else None
+    return Draft("beside", cast(Measure, place.prior), who, whole=whole, side=True)
 
 
 def hinted(place: Place) -> Draft | None:

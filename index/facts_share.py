@@ -85,6 +85,17 @@ def share_given(place: Place) -> Draft | None:
     return Draft("share_given", "share", match["subject"], whole=match["whole"]) if match else None
 
 
+def share_of_what_follows(place: Place) -> Draft | None:
+    """三个国家合计贡献了60.27%的收入."""
+    match = place.kind == "percent" and re.match(
+        r"^(?P<subject>.*?)(?:贡献|提供|占据|占有|承担|吸纳|拥有)了?(?:全球|全国)?$", place.before
+    )
+    whole = re.match(r"^的(?P<whole>[^，。；、]{2,12})$", place.after)
+    if not match or not whole:
+        return None
+    return Draft("share_of_what_follows", "share", match["subject"], whole=whole["whole"])
+
+
 def share_of_those(place: Place) -> Draft | None:
     """超过七成的企业开展跨境业务: what follows is the whole."""
     if place.kind != "percent":

@@ -17,6 +17,7 @@ from .fact import Measure
 _HELD = re.compile(r"占(?:到|了)?$")
 _TIMES = re.compile(r"的(?:约|近)?[\d.一二两三四五六七八九十]+(?:多|余)?倍")
 _LOOK_BACK = 24
+_OPENING = 6  # a date this near to its beginning opens a sentence
 _FROM_THEN = re.compile(r"”?以来|起")
 _SINCE = re.compile(r"以来|起|报告|版|公布的|发布的")
 _BARE_YEAR_RANGE = re.compile(r"^(\d{4})/(\d{4})$")
@@ -38,9 +39,15 @@ class Clock:
     def pass_sentence(self, periods: tuple[Period, ...], forecast: bool) -> None:
         """Keep the last date that governs; one of a forecast governs its own sentence only."""
         dates = [p.value for p in periods if not p.base and p.value is not None]
-        if dates and not (forecast and _year(dates[-1]) > self.data_year):
+        if not dates:
+            return
+        # 而2019年为… looks back: the latest year named is what the text goes on from.
+        latest = max(reversed(dates), key=_year)
+        first = next(p for p in periods if not p.base)
+        back = _year(latest) < _year(self.value) and first.start > _OPENING
+        if not back and not (forecast and _year(latest) > self.data_year):
             # A stretch of years is over: what comes next is said of its end.
-            self.value = _last(dates[-1]) if year_span(dates[-1]) else dates[-1]
+            self.value = _last(latest) if year_span(latest) else latest
 
 
 def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tuple[Period, ...]:

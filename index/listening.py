@@ -26,6 +26,7 @@ _FIRST = re.compile(
 )
 _WHOLE = re.compile(r"^(?P<whole>.{2,}?[^其集适])(?:之中|当中|中|里)$")
 _ABOUT = re.compile(r"^(?P<name>[^，]{3,}?)方面$")
+_TURN = re.compile(r"^(?:但是?|而|然而|不过|与此同时|同时|其中|另一方面)")
 _NO_THING = re.compile(r"分布|结构|布局|区域|类型|方式|来源|总体|国际|国内|规模|速度|比较|对比|主体|层面|市场$")
 
 
@@ -45,6 +46,7 @@ def listen(clause: Clause, memory: Memory) -> None:
     now.forecast = now.forecast or is_future(words)
     bare = clean(words)
     _announce(bare, memory)
+    now.turned = bool(_TURN.match(words)) and now.announced
     now.loose = () if _NO_SUBJECT.match(bare) else (*now.loose, bare)
 
 

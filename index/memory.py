@@ -58,6 +58,7 @@ class Now:
     forecast: bool = False
     aside: bool = False  # reading what stands in brackets
     announced: bool = False  # a topic was named
+    turned: bool = False  # 但X逆势增长: the text turned to the topic
     reached: bool = False  # it was said how widely the topic reaches
 
 

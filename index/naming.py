@@ -95,7 +95,7 @@ def swap_flow(parent: str, flow: str) -> str:
         r"^(?P<head>.*?)(?P<flow>进出口|净出口|进口|出口|贸易)(?P<tail>(?:总)?(?:额|值|规模|总额|总值|总规模|金额)?)$"
     ).match(parent)
     if not match:
-        return topic(parent) + flow if not parent.endswith("贸易") else parent + flow
+        return (topic(parent) if compiled(r"(?:<indicators.measure+content>)$").search(parent) else parent) + flow
     head = match["head"] + ("贸易" if match["flow"] == "贸易" else "")
     if compiled(r"<indicators.flow>$").search(flow) and "差" not in flow:
         flow += match["tail"].replace("总", "") if match["tail"] not in ("总值", "总额") else match["tail"][1:]

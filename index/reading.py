@@ -147,7 +147,6 @@ class ParagraphReader:
 
 def _place(groups: tuple[Group, ...], before: str, compared: str, previous: Draft | None, memory: Memory) -> Place:
     group, figure = groups[0], groups[0].figures[0]
-    latest = memory.latest()
     return Place(
         group=group,
         before=unmarked(without_scope(before)),
@@ -159,10 +158,16 @@ def _place(groups: tuple[Group, ...], before: str, compared: str, previous: Draf
         large=bool(_LARGE.search(figure.text)),
         unit=figure.unit or "",
         rest=unmarked("".join(g.after for g in groups)),
-        prior=latest.measure if latest and latest.sentence == memory.sentence else "",
+        prior=_prior(memory),
         hint=memory.now.hint,
         more=len(groups) > 1,
     )
+
+
+def _prior(memory: Memory) -> str:
+    """What the last figure of this sentence measures, places in an order left aside."""
+    here = (m.measure for m in memory.recent() if m.sentence == memory.sentence and m.measure != "rank")
+    return next(here, "")
 
 
 def _words_to(group: Group, clause: Clause, opened: Opened) -> str:

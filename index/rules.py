@@ -14,15 +14,25 @@ from .facts_growth import (
     rate_moved,
     times_of,
 )
-from .facts_level import amounted, carried_on, counted, hinted, rated, redated, summed, threshold
+from .facts_level import amounted, beside, carried_on, counted, hinted, rated, redated, summed, threshold
 from .facts_rank import rank_first, rank_held, rank_largest, rank_moved
-from .facts_share import share_equal, share_given, share_held, share_named, share_of_those, share_ratio, share_within
+from .facts_share import (
+    share_equal,
+    share_given,
+    share_held,
+    share_named,
+    share_of_those,
+    share_of_what_follows,
+    share_ratio,
+    share_within,
+)
 
 RULES: tuple[Rule, ...] = (
     rank_largest,
     rank_first,
     rank_held,
     rank_moved,
+    beside,
     gap,
     rate_moved,
     points_moved,
@@ -42,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     hinted,
     summed,
     fell_short,
+    share_of_what_follows,
     share_of_those,
     rated,
     grew_absolutely,

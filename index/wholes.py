@@ -24,7 +24,7 @@ def whole_of(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
         return draft.whole or _area_before(memory)
     if draft.whole or memory.now.whole:
         return draft.whole or memory.now.whole
-    if draft.rule == "redated":
+    if draft.rule in ("redated", "beside"):
         return latest.whole if latest else None
     return _implied(draft, subject, memory, joint)
 
@@ -62,7 +62,8 @@ def _area_before(memory: Memory) -> str | None:
     """位居第3 after 全球占比: the order is that of the same area."""
     latest = memory.latest()
     whole = latest.whole if latest and latest.sentence == memory.sentence else None
-    return whole if whole and _AREA.fullmatch(whole) else None
+    match = _AREA.match(whole) if whole else None
+    return match[0] if match else None
 
 
 def keep_whole(draft: Draft, memory: Memory) -> Draft:
