@@ -1,7 +1,8 @@
 """What answering needs of one index, prepared once: views of its facts, its vocabulary, its sentences, its names."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -25,6 +26,7 @@ class Desk:
     vocabulary: Vocabulary
     text: TextSource
     names: str
+    captions: tuple[tuple[str, str, int, int], ...]
 
     def last_year(self, reports: Sequence[str]) -> int:
         """The newest data year among these reports."""
@@ -36,7 +38,19 @@ class Desk:
 
     def known(self, reports: Sequence[str], infer: bool = False) -> Known:
         """The facts of these reports."""
-        return Known(views(self.index, reports), self.last_year(reports), infer)
+        shown = tuple(caption[1:] for caption in self.captions if not reports or caption[0] in reports)
+        return Known(views(self.index, reports), self.last_year(reports), infer, shown)
+
+
+_CAPTION = re.compile(r"图\s*\d+\s*(?P<first>(?:19|20)\d\d)(?:\s*[-—–~至]\s*(?P<last>(?:19|20)\d\d))?\s*年?\s*(?P<title>[^\n。]{4,60})")
+
+
+def _captions(index: OpenIndex) -> Iterator[tuple[str, str, int, int]]:
+    """Report, caption, first and last year of every chart."""
+    for passage in index.passages:
+        for match in _CAPTION.finditer(passage.text):
+            caption = re.sub(r"^图\s*\d+\s*|\s+", "", match[0])
+            yield passage.report, caption, int(match["first"]), int(match["last"] or match["first"])
 
 
 _DESKS: WeakKeyDictionary[OpenIndex, Desk] = WeakKeyDictionary()
@@ -52,6 +66,7 @@ def desk_of(index: OpenIndex) -> Desk:
             vocabulary_of(index.passages, cut, indicators),
             text_source(index.passages, {report.id: report.data_year for report in index.reports}, cut),
             canonical(" ".join(indicators)),
+            tuple(_captions(index)),
         )
         _DESKS[index] = desk
     return desk

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from .answering_desk import Desk
 from .arithmetic_rules import Known
 from .comparison import COMPARING, compare
+from .comparison_superlative import TOP, superlative
 from .comparison_rest import rest
 from .figures import ALL_EDITIONS, asks_several, expanded, find, one_figure, several_figures
 from .figures_identify import identify
 from .figures_rank import ahead
 from .figures_source import source_of
+from .figures_trend import trend
 from .query import Draft, Query
 from .refusal import refuse
+from .refusal_premise import false_premise
 from .textual import TextAnswer, text_answer
 from .verification import verify
 
@@ -35,11 +38,18 @@ def respond(query: Query, desk: Desk, reports: Sequence[str]) -> Draft:
         return draft
     if draft := ahead(query, known) or rest(query, known):
         return draft
+    if query.kind == "trend" and (draft := trend(query, known)):
+        return draft
+    if TOP.search(query.question) and (draft := superlative(query, known)):
+        return draft
     if query.operation == "which" and len(query.targets) > 2 and (draft := compare(query, known)):
         return draft
     if text.kind in _TEXT_FIRST and not asks_figure(query) and (draft := _text(text)):
         return draft
-    return _figures(query, known) or _fallback(query, known, text)
+    draft = _figures(query, known)
+    if draft is None:
+        return _fallback(query, known, text)
+    return false_premise(query, draft, known) or draft
 
 
 def asks_figure(query: Query) -> bool:
@@ -67,7 +77,7 @@ def _figures(query: Query, known: Known) -> Draft | None:
     if several and asks_several(query) and (draft := _several(query, known)):
         return draft
     if not several or _same_slots(query):
-        found = find(single, known) if single.terms or single.flow else None
+        found = find(single, known) if single.terms else None
         if found:
             return one_figure(found, known, bool(single.periods))
     return _several(query, known) if asks_several(query) and not several else None
@@ -80,7 +90,7 @@ def _same_slots(query: Query) -> bool:
 
 def _several(query: Query, known: Known) -> Draft | None:
     targets = expanded(query.targets[1:] or query.targets, known)
-    founds = [find(target, known) for target in targets if target.terms or target.flow]
+    founds = [find(target, known) for target in targets if target.terms]
     kept = [found for found in founds if found]
     if not kept or len(kept) < len(founds):
         return None

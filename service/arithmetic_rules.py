@@ -19,11 +19,12 @@ OTHER = {"出口": "进口", "进口": "出口"}
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The facts that a question may use, and the newest data year among all that are loaded."""
+    """The facts that a question may use, the newest data year, and the captions of charts with the years they show."""
 
     views: tuple[View, ...]
     last_year: int
     infer: bool = False
+    captions: tuple[tuple[str, int, int], ...] = ()
 
     def find(self, target: Target) -> View | None:
         """The fact of a target, None if no report prints it."""

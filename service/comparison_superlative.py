@@ -13,10 +13,11 @@ from .matching import Match, unordered
 from .matching_periods import last_year
 from .matching_views import View
 from .query import Draft, Query, Target
-from .wording import body, statement
+from .wording import beside, body, statement
 from .wording_subject import subject
 
-_ASKS = re.compile("最(?:大|高|多|快|小|低|少|慢)|居首|首位|第一大|排第一")
+TOP = re.compile("前(?P<count>[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国)")
+_ASKS = re.compile("前(?:[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国)|最(?:大|高|多|快|小|低|少|慢)|居首|首位|第一大|排第一")
 _LEAST = re.compile("最(?:小|低|少|慢)")
 _PLACES = re.compile("国家|市场|地区|经济体|哪国|来源地|目的地|伙伴|谁")
 MOST_OTHERS = 3
@@ -32,8 +33,24 @@ def superlative(query: Query, known: Known) -> Draft | None:
     parts = _newest([m for m in found if _is_part(m.view, target, by_place)])
     if len(parts) < 2:
         return None
+    top = TOP.search(query.question)
     ordered = sorted(parts, key=lambda m: (m.view.fact.value if _LEAST.search(query.question) else -m.view.fact.value, m.view.fact.id))
-    return _draft([match.view for match in ordered], bool(_LEAST.search(query.question)))
+    views = [match.view for match in ordered]
+    return _list(views[: _count(top["count"])]) if top else _draft(views, bool(_LEAST.search(query.question)))
+
+
+def _count(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else "  二三四五六七八九十".find(numeral) if numeral != "两" else 2
+
+
+def _list(views: Sequence[View]) -> Draft:
+    """The first few, in order."""
+    facts = [view.fact for view in views]
+    cited = cited_once(facts)
+    names = "、".join(fact.counterpart or fact.region or subject(fact) for fact in facts)
+    figures = "；".join(statement(fact) if not at else beside(fact, facts[at - 1]) for at, fact in enumerate(facts))
+    marks = "".join(f"[{number}]" for number in range(1, len(cited) + 1))
+    return Draft("answered", f"依次为{names}：{figures}{marks}。", tuple(facts), cited)
 
 
 def _is_part(view: View, target: Target, by_place: bool) -> bool:

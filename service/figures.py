@@ -11,7 +11,7 @@ from .arithmetic_rules import Known, derive
 from .figures_choice import Choice, choose
 from .matching_views import View
 from .query import Draft, Query, Target
-from .wording import body, growth, lead, statement
+from .wording import beside, growth, lead, statement
 from .wording_derived import derived_sentence
 from .wording_numbers import printed
 from .wording_subject import period_words
@@ -86,7 +86,7 @@ def _clause(found: Found, before: Fact | None) -> str:
     if found.derived:
         return derived_sentence(found.derived)
     same_date = before is not None and before.period == found.fact.period and lead(before) == lead(found.fact)
-    return body(found.fact) if same_date else statement(found.fact)
+    return beside(found.fact, before) if same_date and before else statement(found.fact)
 
 
 def _mark(found: Found, cited: Sequence[object]) -> str:

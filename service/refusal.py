@@ -9,7 +9,9 @@ from .matching_terms import term_coverage
 from .query import Draft, Query, Reason, ReasonKind, Target
 from .slots_regions import HOME, WORLD
 from .wording import statement
-from .wording_subject import date_words
+from .slots_names import canonical
+from .suggestions import question_for
+from .wording_subject import date_words, subject
 
 MOST_NEAREST = 3
 _OFFERED_ABOVE = 0.45
@@ -19,11 +21,22 @@ def refuse(query: Query, known: Known, target: Target | None = None) -> Draft:
     """The refusal of a question for a figure."""
     wanted = target or query.targets[0]
     ranked = matches(known.views, wanted)
-    if not wanted.terms and not wanted.flow or not ranked:
-        return _off_topic(query, known)
+    if not wanted.terms:
+        return _ambiguous(query, known) if wanted.flow or wanted.measure or wanted.soft else _off_topic()
+    if not ranked:
+        return _off_topic() if not query.words or _foreign(query, known) else _unknown(wanted, known)
     nearest = _nearest(ranked, wanted)
-    kind, detail = _reason(wanted, nearest, known)
+    kind, detail = charted(wanted, known) or _reason(wanted, nearest, known)
     return no_answer(kind, detail, nearest)
+
+
+def charted(target: Target, known: Known) -> tuple[ReasonKind, str] | None:
+    """A refusal where the figure asked for is drawn in a chart whose data are not printed."""
+    for caption, first, last in known.captions:
+        dated = target.periods and all(first <= int(period[:4]) <= last for period in target.periods)
+        if dated and all(term in canonical(caption) for term in target.terms):
+            return "chart_without_data", f"报告只在图表中给出这一数据（{caption}），没有印出数值。"
+    return None
 
 
 def no_answer(kind: ReasonKind, detail: str, nearest: Sequence[Match] = (), notes: tuple[str, ...] = ()) -> Draft:
@@ -70,5 +83,26 @@ def _unknown_terms(target: Target, known: Known, best: Match | None) -> list[str
     return [term for term in target.terms if not any(term in view.text for view in known.views)] or list(target.terms)
 
 
-def _off_topic(query: Query, known: Known) -> Draft:
+def _foreign(query: Query, known: Known) -> bool:
+    """Whether not one word of the question stands in the reports."""
+    return not any(word.lower() in view.wide for word in query.words for view in known.views)
+
+
+def _unknown(target: Target, known: Known) -> Draft:
+    return no_answer("indicator_not_found", f"报告中没有与“{'、'.join(_unknown_terms(target, known, None))}”相应的数据。")
+
+
+def _ambiguous(query: Query, known: Known) -> Draft:
+    """A question that names no indicator: the choices it may mean."""
+    ranked = [match for match in matches(known.views, query.targets[0]) if match.fits]
+    names = list(dict.fromkeys(subject(match.view.fact) for match in ranked))[:MOST_NEAREST]
+    if not names:
+        return _off_topic()
+    chosen = [next(match for match in ranked if subject(match.view.fact) == name) for name in names]
+    detail = f"问题没有说明是哪一项指标，可能是：{'、'.join(names)}。"
+    facts = tuple(match.view.fact for match in chosen)
+    return Draft("no_answer", detail, reason=Reason("ambiguous", detail, facts), suggestions=tuple(question_for(fact) for fact in facts))
+
+
+def _off_topic() -> Draft:
     return no_answer("off_topic", "这个问题不在报告的范围之内，报告只涉及数字贸易的数据、概念与政策。")

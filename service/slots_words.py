@@ -10,6 +10,9 @@ from index.segmentation import default_segmenter
 from .wordlists import word_lists
 
 
+_ASKING = ("amount", "forecast", "newest", "sum", "difference", "ratio", "infer", "which", "larger", "smaller", "better_or_worse", "trend", "verify", "identify", "source", "currency")
+
+
 @cache
 def pattern(template: str) -> re.Pattern[str]:
     """A pattern in which `<kind>` (or `<kind+kind>`) stands for any word of that list of slots.txt."""
@@ -31,7 +34,8 @@ def named(kind: str) -> Mapping[str, str]:
 def particles() -> frozenset[str]:
     """Words that name nothing."""
     lists = word_lists("slots_fillers")
-    return frozenset((*lists["particle"], *lists["light"])) - frozenset(lists["soft"])
+    asking = [word.rpartition("=")[2] for kind in _ASKING for word in word_lists("slots")[kind]]
+    return frozenset((*lists["particle"], *lists["light"], *asking)) - frozenset(lists["soft"])
 
 
 @cache

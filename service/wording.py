@@ -81,6 +81,13 @@ def _share(fact: Fact) -> str:
     return f"{name}占{whole}的{printed(fact)}"
 
 
+def beside(fact: Fact, before: Fact) -> str:
+    """The body of a fact after that of another one; of shares in one whole only the partner is said again."""
+    if fact.measure == before.measure == "share" and fact.indicator == before.indicator and fact.counterpart and before.counterpart:
+        return f"{fact.counterpart}占{printed(fact)}"
+    return body(fact)
+
+
 def _rank(fact: Fact) -> str:
     return f"{subject(fact)}位居{fact.of if fact.of in ('全球', '世界') else '全球' if not fact.of else fact.of}{printed(fact)}"
 
