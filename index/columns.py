@@ -23,6 +23,10 @@ _CUES: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
 _EMPTY_NAME = re.compile(
     r"^(?:数值|金额|绝对值|绝对数|数量|指标值|数额|数据|全年|年度|实际值|完成值|规模|值|总量|年|年份|合计)?$"
 )
+_KIND_WORDS = re.compile(
+    r"(?:的)?(?:同比|年均|复合|较上年|比上年|增长率|增长|增速|增幅|涨幅|变动|变化|占比|比重|份额|排名|位次|名次)+$"
+)
+_NUMBER = re.compile(r"^\d{1,3}[.、]?$")
 _UNIT_LIKE = re.compile(
     r"^(?:%|％|‰|.{0,3}(?:元|美元|个|家|人|户|吨|件|次|笔|台|套|部|辆|公里|标准箱|TEU|ZB|EB|Gbps|位|名|项|平方米|元/人|百分点|架|种|条))$"
 )
@@ -46,14 +50,31 @@ def header_rows(rows: tuple[Row, ...]) -> int:
     return count
 
 
-def read_columns(header: tuple[Row, ...], data_year: int) -> tuple[Column, ...]:
-    """The columns under a header, the first one included; a spread heading holds for the columns below it."""
+def read_columns(header: tuple[Row, ...], naming: int, data_year: int) -> tuple[Column, ...]:
+    """The columns under a header, those up to `naming` included; a spread heading holds for the columns below it."""
     width = max(len(row.cells) for row in header)
-    labels = [" ".join(row.cells[i].text for row in header if i < len(row.cells)).strip() for i in range(width)]
+    spread = [_spread(row, width) for row in header[:-1]]
+    last = [cell.text.strip() for cell in header[-1].cells]
+    labels = [" ".join(row[i] for row in (*spread, last) if i < len(row)).strip() for i in range(width)]
     columns: list[Column] = []
     for label in labels:
-        columns.append(_column(label, columns, data_year))
+        columns.append(_column(label, columns[naming + 1 :], data_year))
     return tuple(columns)
+
+
+def name_column(rows: tuple[Row, ...]) -> int:
+    """The column that names the rows: the first one that holds no bare numbers."""
+    width = min(len(row.cells) for row in rows)
+    return next((i for i in range(width) if not all(_NUMBER.match(row.cells[i].text.strip()) for row in rows)), 0)
+
+
+def _spread(row: Row, width: int) -> list[str]:
+    """The labels of an upper header row, each held on until the next one."""
+    labels: list[str] = []
+    for i in range(width):
+        own = row.cells[i].text.strip() if i < len(row.cells) else ""
+        labels.append(own or (labels[-1] if i > 1 else ""))
+    return labels
 
 
 def _column(label: str, left: list[Column], data_year: int) -> Column:
@@ -71,10 +92,5 @@ def _column(label: str, left: list[Column], data_year: int) -> Column:
         value = next((c.period for c in reversed(left) if c.period), None)
     if kind != "level":
         # 增长 beside 出口额 is the growth of the exports; 出口额同比增长 says so itself.
-        name = re.sub(
-            r"(?:的)?(?:同比|年均|复合|较上年|比上年)*(?:增长率|增长|增速|增幅|涨幅|变动|变化|占比|比重|份额|排名|位次|名次)$",
-            "",
-            name,
-        )
-        name = name or next((c.name for c in reversed(left) if c.kind == "level" and c.name), "")
+        name = _KIND_WORDS.sub("", name) or next((c.name for c in reversed(left) if c.kind == "level" and c.name), "")
     return Column(kind, "" if _EMPTY_NAME.match(name) else name, unit, value)

@@ -11,28 +11,36 @@ from corpus.quantity import Quantity, find_quantities
 from corpus.report import Block, Report, Row
 from corpus.span import Mapped
 
-from .columns import Column, header_rows, read_columns
-from .entities import Entity, take_entity
+from .columns import Column, header_rows, name_column, read_columns
 from .fact import Fact, Measure
-from .naming import clean, is_flow, is_measure, stem, swap_flow
+from .table_names import TableName, name_table, subject_of
 
 _CAPTION = re.compile(r"^(?:续?表|附表)\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?[：:\s]*")
-_CAPTION_TAIL = re.compile(
-    r"(?:的)?(?:主要)?(?:指标|情况|统计表|统计|数据|一览表|一览|构成|结构|分布|对比|变化|发展|基本)+$"
-)
 _CAPTION_UNIT = re.compile(r"单位[：:]\s*(?P<unit>[^\s，；）)]+)")
-_ALL = re.compile(r"^(?:总计|合计|总额|总量|总数|全部|总体)$")
+_UNIT_IN_LABEL = re.compile(
+    r"[（(](?P<unit>[^（）()]*?(?:元|%|％|个|家|人|户|吨|件|次|笔|台|部|公里|ZB|EB|Gbps|TEU))[）)]$"
+)
+_MEASURES: dict[str, Measure] = {"growth": "yoy", "average_growth": "cagr", "share": "share", "rank": "rank"}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with what its caption says."""
+    """A table with what its caption says; `naming` is the column that names the rows."""
 
     columns: tuple[Column, ...]
+    name: TableName
+    unit: str
+    period: str | None
+    naming: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the head of a row says: a name, a unit, or the date of the row."""
+
     name: str
     unit: str
     period: str | None
-    home: str
 
 
 def table_facts(block: Block, report: Report, home: str) -> list[Fact]:
@@ -40,11 +48,14 @@ def table_facts(block: Block, report: Report, home: str) -> list[Fact]:
     if len(block.rows) < 2:
         return []
     top = header_rows(block.rows)
-    table = _table(block, read_columns(block.rows[:top], report.data_year), report, home)
-    return [fact for row in block.rows[top:] for fact in _row_facts(row, table, report)]
+    body = block.rows[top:]
+    naming = name_column(body)
+    columns = read_columns(block.rows[:top], naming, report.data_year)
+    table = _table(block, columns, report, home, naming)
+    return [fact for row in body for fact in _row_facts(row, table, report)]
 
 
-def _table(block: Block, columns: tuple[Column, ...], report: Report, home: str) -> Table:
+def _table(block: Block, columns: tuple[Column, ...], report: Report, home: str, naming: int) -> Table:
     caption = _CAPTION.sub("", block.content.text.split("\n")[0])
     unit = _CAPTION_UNIT.search(block.content.text)
     periods = find_periods(caption, report.data_year)
@@ -52,60 +63,62 @@ def _table(block: Block, columns: tuple[Column, ...], report: Report, home: str)
         caption = caption[: period.start] + caption[period.end :]
     caption = re.sub(r"[（(]?单位[：:].*$", "", caption)
     value = periods[-1].value.rsplit("/", 1)[-1] if periods and periods[-1].value else None
-    return Table(columns, _CAPTION_TAIL.sub("", caption.strip()), unit["unit"] if unit else "", value, home)
+    return Table(columns, name_table(caption.strip(), home), unit["unit"] if unit else "", value, naming)
 
 
 def _row_facts(row: Row, table: Table, report: Report) -> Iterator[Fact]:
-    label = row.cells[0].text.strip() if row.cells else ""
-    dates = find_periods(label, report.data_year) if re.match(r"^\s*(?:19|20)\d\d", label) else ()
-    row_unit = next(
-        (c.text.strip() for c, column in zip(row.cells, table.columns, strict=False) if column.kind == "unit"), ""
-    )
-    in_label = re.search(r"[（(](?P<unit>[^（）()]*?(?:元|%|％|个|家|人|户|吨|件|次|笔|台|部|公里))[）)]$", label)
-    row_unit = row_unit or (in_label["unit"] if in_label else "")
-    label = label[: in_label.start()] if in_label else label
-    for cell, column in list(zip(row.cells, table.columns, strict=False))[1:]:
-        quantity = None if column.kind in ("unit", "skip") else _read_cell(cell.text, column, row_unit, table)
+    label = _label(row, table, report.data_year)
+    for number, (cell, column) in enumerate(zip(row.cells, table.columns, strict=False)):
+        if number <= table.naming or column.kind in ("unit", "skip"):
+            continue
+        quantity = _read_cell(cell.text, column, label.unit or table.unit)
         if quantity is not None:
-            period = (dates[0].value if dates else None) or column.period or table.period or str(report.data_year)
-            yield _cell_fact(row, cell, column, quantity, "" if dates else label, period, table, report)
+            yield _cell_fact(row, cell, column, quantity, label, table, report)
 
 
-def _read_cell(text: str, column: Column, row_unit: str, table: Table) -> Quantity | None:
-    bare = re.sub(r"\s+", "", text).replace("−", "-")
-    if not re.match(r"^[-+第]?\d", bare):
+def _label(row: Row, table: Table, data_year: int) -> Label:
+    text = row.cells[table.naming].text.strip() if len(row.cells) > table.naming else ""
+    units = (c.text.strip() for c, column in zip(row.cells, table.columns, strict=False) if column.kind == "unit")
+    dates = find_periods(text, data_year) if re.match(r"^(?:19|20)\d\d", text) else ()
+    if dates:
+        return Label("", next(units, ""), dates[0].value)
+    inside = _UNIT_IN_LABEL.search(text)
+    name = text[: inside.start()] if inside else text
+    return Label(name, next(units, "") or (inside["unit"] if inside else ""), None)
+
+
+def _read_cell(text: str, column: Column, row_unit: str) -> Quantity | None:
+    bare = re.sub(r"\s+", "", text).replace("−", "-").lstrip("+")
+    if not re.match(r"^[-第]?\d", bare):
         return None
-    unit = column.unit or ("%" if column.kind in ("growth", "average_growth", "share") else row_unit or table.unit)
-    for attempt in (bare if re.search(r"[^\d.,+-]$", bare) else bare + unit, bare + unit, bare):
-        found = find_quantities(attempt.lstrip("+"))
-        if len(found) == 1:
-            return found[0]
-    return None
+    unit = column.unit or ("%" if column.kind in ("growth", "average_growth", "share") else row_unit)
+    own = bool(re.search(r"[^\d.,]$", bare))
+    attempts = (find_quantities(bare if own and attempt == 0 else bare + unit) for attempt in (0, 1))
+    return next((found[0] for found in (*attempts, find_quantities(bare)) if len(found) == 1), None)
 
 
 def _cell_fact(
-    row: Row, cell: Mapped, column: Column, quantity: Quantity, label: str, period: str, table: Table, report: Report
+    row: Row, cell: Mapped, column: Column, quantity: Quantity, label: Label, table: Table, report: Report
 ) -> Fact:
-    entity, rest = take_entity(label)
-    name = _name(clean(rest) if entity else label, column, table)
-    region, counterpart = _places(entity, clean(rest), table)
-    measure = _measure(column, quantity, name)
+    subject, whole = subject_of(label.name, column, table.name)
+    measure = _measure(column, quantity, subject.indicator)
+    period = label.period or column.period or table.period or str(report.data_year)
     text = cell.text.strip()
     offset = cell.text.index(text)
     place, line = cell.raw_span(offset, offset + len(text)), row.content.raw_span()
     return Fact(
         id="",
         report=report.id,
-        indicator=name,
+        indicator=subject.indicator,
         measure=measure,
         value=quantity.value,
         unit="rank" if measure == "rank" else quantity.unit,
         value_to=quantity.value_to,
         qualifier=quantity.qualifier,
         period=_period(measure, period, table),
-        region=region,
-        counterpart=counterpart,
-        of=table.name if measure == "share" and table.name else None,
+        region=subject.region,
+        counterpart=subject.counterpart,
+        of=whole if measure == "share" else None,
         rule="table_cell",
         text=text,
         start=place.start,
@@ -116,56 +129,21 @@ def _cell_fact(
     )
 
 
-def _name(label: str, column: Column, table: Table) -> str:
-    parts = [part for part in ("" if _ALL.match(label) else label, column.name) if part]
-    if not parts:
-        return table.name or label
-    if len(parts) == 2:
-        return parts[0] if parts[0].endswith(parts[1]) else parts[0] + parts[1]
-    if table.name and is_flow(parts[0]):
-        return swap_flow(table.name, parts[0])
-    return stem(table.name) + parts[0] if is_measure(parts[0]) and table.name else parts[0]
-
-
-def _places(entity: Entity | None, rest: str, table: Table) -> tuple[str, str | None]:
-    if entity is None or entity.kind == "home":
-        about, _ = take_entity(table.name)
-        return ("全球" if about and about.kind == "world" else table.home), None
-    if entity.kind == "world":
-        return "全球", None
-    abroad = entity.kind in ("foreign", "group", "home_partner")
-    about, _ = take_entity(table.name)
-    if abroad and not rest and not (about and about.kind == "world"):
-        return table.home, entity.printed
-    return entity.printed, None
-
-
 def _measure(column: Column, quantity: Quantity, name: str) -> Measure:
     if quantity.kind == "percentage_point":
         return "change"
     if column.kind == "level" and quantity.kind == "percent":
-        return (
-            "yoy"
-            if re.search(r"增速|增长率|增幅$", name)
-            else "share"
-            if re.search(r"占比|比重|份额", name)
-            else "level"
-        )
-    kinds: dict[str, Measure] = {"growth": "yoy", "average_growth": "cagr", "share": "share", "rank": "rank"}
+        growth = re.search(r"增速|增长率|增幅$", name)
+        return "yoy" if growth else "share" if re.search(r"占比|比重|份额", name) else "level"
     if column.kind == "growth" and quantity.kind != "percent":
         return "level"
-    return kinds.get(column.kind, "level")
+    return _MEASURES.get(column.kind, "level")
 
 
 def _period(measure: Measure, period: str, table: Table) -> str:
+    if measure not in ("cagr", "change") or "/" in period:
+        return period
     years = [column.period for column in table.columns if column.period and column.kind == "level"]
-    if measure in ("cagr", "change") and "/" not in period:
-        first = (
-            years[0]
-            if measure == "cagr" and years
-            else years[-2]
-            if len(years) > 1
-            else str(int(period[:4]) - 1) + period[4:]
-        )
-        return f"{first}/{period}"
-    return period
+    before = str(int(period[:4]) - 1) + period[4:]
+    first = (years[0] if years else before) if measure == "cagr" else years[-2] if len(years) > 1 else before
+    return f"{first}/{period}"

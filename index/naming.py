@@ -99,7 +99,7 @@ def swap_flow(parent: str, flow: str) -> str:
     head = match["head"] + ("贸易" if match["flow"] == "贸易" else "")
     if compiled(r"<indicators.flow>$").search(flow) and "差" not in flow:
         flow += match["tail"].replace("总", "") if match["tail"] not in ("总值", "总额") else match["tail"][1:]
-    return head + ("贸易" if flow in ("顺差", "逆差") and not head.endswith("贸易") else "") + flow
+    return head + ("贸易" if flow in ("顺差", "逆差", "差额") and not head.endswith("贸易") else "") + flow
 
 
 def overlaps(name: str, parent: str) -> bool:

@@ -39,9 +39,7 @@ def facts_of(text: str, year: int = 2023) -> tuple[Fact, ...]:
 @cache
 def edition(year: int) -> tuple[Report, tuple[Fact, ...]]:
     """A whole edition and its facts."""
-    entry = CatalogEntry(str(year), FILES[year].name, "中国数字贸易发展报告", None, year, str(year))
-    report = read_report(FILES[year], entry)
-    return report, extract(report)
+    return read_file(FILES[year], year)
 
 
 def lines_of(name: str) -> list[dict[str, Any]]:
@@ -71,3 +69,9 @@ def matched(gold: dict[str, Any], facts: list[Fact]) -> Fact | None:
     """The fact at the place of a gold fact, the fitting one first."""
     here = [f for f in facts if bare(gold["span"]) in bare(f.text) and bare(f.quote) == bare(gold["sentence"])]
     return next((fact for fact in here if fits(gold, fact)), here[0] if here else None)
+
+
+def read_file(path: Path, year: int) -> tuple[Report, tuple[Fact, ...]]:
+    """A report file and its facts."""
+    report = read_report(path, CatalogEntry(str(year), path.name, "中国数字贸易发展报告", None, year, str(year)))
+    return report, extract(report)

@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from extracting import bare, edition, facts_of, fits, lines_of, matched
+from extracting import CASES, bare, edition, facts_of, fits, lines_of, matched, read_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -170,3 +170,12 @@ def _timed(work: object) -> float:
     started = time.perf_counter()
     work()  # type: ignore[operator]
     return time.perf_counter() - started
+
+
+def test_cells_of_tables() -> None:
+    report, facts = read_file(CASES / "facts-tables.txt", 2023)
+    wanted = lines_of("facts-tables.jsonl")
+    found = [fact for fact in facts if fact.rule == "table_cell"]
+    keys = ("text", "quote", "indicator", "measure", "value", "unit", "period", "region", "counterpart", "of")
+    assert [{k: getattr(f, k) for k in keys} for f in found] == [{k: want.get(k) for k in keys} for want in wanted]
+    assert all(report.raw[fact.start : fact.end] == fact.text for fact in found)
