@@ -11,6 +11,7 @@ from .answer import Answer, Turn, cite
 from .answering_english import in_english
 from .answering_desk import Desk, desk_of
 from .answering_routes import respond
+from .figures import find
 from .followup import resolve
 from .guard import guarded
 from .normalise import normalise
@@ -48,7 +49,7 @@ def _assembled(query: Query, draft: Draft, desk: Desk) -> Answer:
 def _suggestions(desk: Desk, near: Sequence[Fact], query: Query) -> tuple[str, ...]:
     def leads_to(question: str, fact: Fact) -> bool:
         read = read_question(question, last_year=desk.last_year(()), names=desk.is_name)
-        draft = respond(replace(read), desk, ())
-        return bool(draft.facts) and draft.facts[0].value == fact.value
+        found = find(read.targets[0], desk.known(())) if len(read.targets) == 1 else None
+        return found is not None and found.fact.value == fact.value
 
     return suggest(desk.index, near, leads_to, query.question)

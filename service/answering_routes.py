@@ -11,7 +11,7 @@ from .comparison_superlative import TOP, superlative
 from .comparison_rest import rest
 from .figures import ALL_EDITIONS, asks_several, expanded, find, one_figure, several_figures
 from .figures_identify import identify
-from .figures_rank import ahead
+from .figures_rank import ahead, ranked_as
 from .figures_source import source_of
 from .figures_trend import trend
 from .query import Draft, Query
@@ -36,13 +36,15 @@ def respond(query: Query, desk: Desk, reports: Sequence[str]) -> Draft:
         return identify(query, known)
     if query.kind == "source" and (draft := source_of(query, known)):
         return draft
-    if draft := ahead(query, known) or rest(query, known):
+    if draft := ahead(query, known) or ranked_as(query, known) or rest(query, known):
         return draft
     if query.kind == "trend" and (draft := trend(query, known)):
         return draft
     if TOP.search(query.question) and (draft := superlative(query, known)):
         return draft
     if query.operation == "which" and len(query.targets) > 2 and (draft := compare(query, known)):
+        return draft
+    if len({target.edition for target in query.targets[1:]}) > 1 and (draft := _several(query, known)):
         return draft
     if text.kind in _TEXT_FIRST and not asks_figure(query) and (draft := _text(text)):
         return draft
@@ -61,7 +63,8 @@ def asks_figure(query: Query) -> bool:
     return any((t.measure and t.measure not in ("rank", "level")) or t.unit for t in query.targets)
 
 
-_NUMBER_WORDS = re.compile(r"多少|(?<!哪)几(?=个|家|条|部|成|倍|笔|项|户|人)|第几|多大|多高|多长|百分之|老几|位次|名次|排名")
+_NUMBER_WORDS = re.compile(r"多少|(?<!哪)几(?=个|家|条|部|成|倍|笔|项|户|人)|第几|多大|多高|多长|百分之|老几|位次|名次|排名|数量|总数")
+_EACH = re.compile("分别|各(?:是|自|为|占|有|多少|达)")
 
 
 def _figures(query: Query, known: Known) -> Draft | None:
@@ -104,8 +107,8 @@ def several_slots(query: Query) -> bool:
     parts = query.targets[1:]
     if len(query.targets[0].periods) > 1 or query.targets[0].edition == ALL_EDITIONS:
         return True
-    asking = {part.terms for part in parts if part.terms and _NUMBER_WORDS.search(part.text)}
-    if len(asking) > 1:
+    asking = {part.text for part in parts if _NUMBER_WORDS.search(part.text)}
+    if len(asking) > 1 or (_EACH.search(query.question) and len({part.terms for part in parts}) > 1):
         return True
     measures = {part.measure or ("level" if part.unit or "多少" in part.text else None) for part in parts} - {None}
     slots = ("counterpart", "flow", "unit", "periods", "edition")

@@ -13,6 +13,7 @@ from .matching_views import View
 from .query import Target
 from .slots import read_slots
 from .slots_names import canonical
+from .slots_regions import HOME, WORLD
 
 OTHER = {"出口": "进口", "进口": "出口"}
 
@@ -171,9 +172,10 @@ def _share(target: Target, known: Known) -> Derived | None:
     terms = tuple(term for term in target.terms if term in part_words.terms) or part_words.terms
     part_places = "、".join(part_words.places) or None
     common = replace(target, measure="level", unit=None, whole=None)
+    common = replace(common, region=HOME if part_words.home else None)
     part = _part(common, terms, part_places, part_words.flow or whole_words.flow, whole_words.terms, known)
     whole = known.find(replace(
-        common, terms=whole_words.terms or terms, soft=whole_words.soft, flow=whole_words.flow or part_words.flow,
+        common, region=WORLD if whole_words.world else common.region, terms=whole_words.terms or terms, soft=whole_words.soft, flow=whole_words.flow or part_words.flow,
         counterpart="、".join(whole_words.places) or None, text=target.whole,
         periods=tuple(period[:4] for period in target.periods) if "全年" in target.whole else target.periods,
     ))
@@ -185,8 +187,9 @@ def _share(target: Target, known: Known) -> Derived | None:
 def _part(common: Target, terms: tuple[str, ...], place: str | None, flow: str | None, more: tuple[str, ...], known: Known) -> View | None:
     """The part by its own words, else by those of the whole too: 美国占离岸服务外包执行额."""
     for words in (terms, tuple(dict.fromkeys((*terms, *more)))):
-        if words and (found := known.find(replace(common, terms=words, counterpart=place, flow=flow))):
-            return found
+        for direction in dict.fromkeys((flow, None)):
+            if words and (found := known.find(replace(common, terms=words, counterpart=place, flow=direction))):
+                return found
     return None
 
 

@@ -28,7 +28,7 @@ def compare(query: Query, known: Known) -> Draft | None:
     operation = query.operation
     if operation == "sum" and query.targets[0].measure == "share":
         operation = "difference"  # a joint share is one figure: 三者合计占比 at two dates
-    if operation == "balance":
+    if operation == "balance" and query.targets[0].measure not in ("share", "yoy"):
         return _balance(query, known)
     if operation == "average":
         return _average(query, known)
@@ -36,8 +36,8 @@ def compare(query: Query, known: Known) -> Draft | None:
     if len(targets) < 2:
         return superlative(query, known) if operation == "which" else None
     founds = [find(target, known) for target in targets]
-    sides = [found for found in founds if found is not None]
-    if len(sides) < len(targets) or len({side.fact.id for side in sides}) < 2:
+    sides = list({found.fact.id: found for found in founds if found is not None}.values())
+    if None in founds or len(sides) < 2:
         return None
     if operation == "sum":
         return _sum(sides)
@@ -55,6 +55,9 @@ def _sides(query: Query) -> list[Target]:
     if single.measure in ("share", "change") and "、" in (single.counterpart or "") and (single.base or len(single.periods) > 1):
         parts = [replace(single, measure="share")]  # a joint share at two dates
         single = parts[0]
+    if _AMOUNT.search(query.question) and single.measure in ("yoy", "change"):
+        single = replace(single, measure="level")
+        parts = [replace(part, measure="level") for part in parts]
     dated = [target for target in parts if target.base and target.periods]
     if dated and single.base and len({(t.terms, t.counterpart, t.flow, t.measure) for t in parts}) == 1:
         frame = replace(dated[0], base=None)
@@ -63,9 +66,13 @@ def _sides(query: Query) -> list[Target]:
         return [replace(single, periods=(period,)) for period in single.periods]
     if len(parts) == 1 and single.base:
         return [replace(single, base=None), replace(single, periods=(single.base,), base=None)]
-    measure = _shared_measure(parts)
+    measure = "level" if _AMOUNT.search(query.question) else _shared_measure(parts)
     open_measures = (None, "change", "multiple", "level") if query.operation == "which" else (None, "change", "multiple")
     return [replace(target, measure=measure if target.measure in open_measures else target.measure) for target in parts]
+
+
+# how much more in the unit of the figures themselves, not in percent
+_AMOUNT = re.compile(r"(?:多少|几)个?(?:万亿|亿|万)?(?:元|美元|美金|家|笔|条|部|公里|ZB|户|人|台|港元)")
 
 
 def _shared_measure(parts: Sequence[Target]) -> Measure | None:
@@ -196,10 +203,13 @@ def _sum(sides: Sequence[Found]) -> Draft | None:
     views = _views(sides)
     if not same_unit(*views) or any(side.derived for side in sides) or views[0].fact.unit == "percent":
         return None
-    names = "、".join(side.target.counterpart or subject(side.fact) for side in sides)
+    dates = list(dict.fromkeys(period_words(view.fact) for view in views))
+    named = [side.target.counterpart or subject(side.fact) for side in sides]
+    names = "、".join(dict.fromkeys(named)) if len(dates) == 1 else f"{'、'.join(dates)}{named[0]}"
     derived = arithmetic.total(tuple(views), indicator=f"{names}合计", counterpart=None, region=views[0].fact.region)
     cited = cited_once([view.fact for view in views])
-    text = f"{period_words(views[0].fact)}，{names}合计为{derived.text}（推算：{derived.fact.derivation.formula if derived.fact.derivation else ''} = {derived.text}）"
+    when = f"{dates[0]}，" if len(dates) == 1 else ""
+    text = f"{when}{names}合计为{derived.text}（推算：{derived.fact.derivation.formula if derived.fact.derivation else ''} = {derived.text}）"
     marks = "".join(f"[{at}]" for at in range(1, len(cited) + 1))
     return Draft("answered", f"{text}{marks}。", (derived.fact, *(view.fact for view in views)), cited)
 

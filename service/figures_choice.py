@@ -61,13 +61,18 @@ def _order(match: Match, target: Target) -> tuple[float, ...]:
     exact_date = 0.0 if view.fact.period in target.periods or not target.periods else 1.0
     return (
         float(ahead and not target.periods), float(view.part and not target.periods), date, exact_date, round(-match.score * 2) / 2,
-        float(rough(view)), float(-view.year), float(not _unit_printed(view)), float(-view.precision), -match.score,
+        float(rough(view)), float(-view.year), float(not _in_sentence(view)), float(not _unit_printed(view)), float(-view.precision), -match.score,
     )
 
 
 def rough(view: View) -> bool:
     """Whether the figure is printed as an approximation or threshold."""
     return view.fact.qualifier is not None
+
+
+def _in_sentence(view: View) -> bool:
+    """Whether the figure stands in running text, which says more around it than a cell of a table."""
+    return bool(re.search("[。；！？]", view.fact.quote or ""))
 
 
 def _unit_printed(view: View) -> bool:

@@ -14,6 +14,7 @@ from .slots_words import soft_words
 _CURRENCY_WORDS = ("人民币", "美元")
 _BODY = re.compile(r"(?:院|部|署|局|会|协会|组织|中心|机构|公司|银行|白皮书|报告|工委|研究所|监测|社|网)$")
 _COUNTS = {"笔数", "数量", "件数", "个数", "家数", "户数"}
+_NAMED, _LEAST_NAMED = 0.7, 0.15
 _BEFORE_WORTH, _EXTRA_COST = 0.5, 0.6
 
 
@@ -89,6 +90,9 @@ class Wanted:
             # a fact whose own words are asked for may have the rest from the sentences before it
             found |= {term: _BEFORE_WORTH for term, credit in found.items() if not credit and term in view.before}
         covered = sum(self.weights[t] for t, c in found.items() if c > 0) / self.total if self.total else 1.0
+        named = sum(self.weights[t] for t, c in found.items() if c >= _NAMED) / self.total if self.total else 1.0
+        # a sentence names many things: what the question is about must stand in the slots themselves
+        covered = covered if named >= _LEAST_NAMED else min(covered, named)
         score = sum(self.weights[t] * c for t, c in found.items()) / self.total * 4 if self.total else 0.0
         if _COUNTS & self.soft.keys() and "金额" in view.subject:
             score -= _EXTRA_COST  # 笔数 asked, 金额 printed

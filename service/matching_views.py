@@ -64,7 +64,7 @@ def views(index: OpenIndex, reports: Iterable[str] = ()) -> tuple[View, ...]:
 def _view(fact: Fact, year: int, index: OpenIndex) -> View:
     indicator = canonical(_NOT_THE_NAME.sub("", fact.indicator))
     whose = [indicator, *(canonical(part) for part in (fact.region, fact.counterpart) if part)]
-    slots = [indicator, canonical(fact.indicator), *(canonical(part) for part in (fact.region, fact.counterpart, fact.of, fact.scope) if part)]
+    slots = [indicator, canonical(fact.indicator), *(canonical(part) for part in (fact.region, fact.counterpart, fact.of, fact.scope, fact.unit) if part)]
     region = canonical(fact.region) if fact.region else None
     subject = indicator
     for place in (region, fact.counterpart and canonical(fact.counterpart), HOME, WORLD):

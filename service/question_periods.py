@@ -27,6 +27,7 @@ _BASE = re.compile(r"(?:较|(?<![同占环对])比|比起|相比于?|相较于?|
 _AFTER_BASE = re.compile(r"^(?:相比|比起来|比较|的?基础上|比(?!重|例))")
 _FORMER = re.compile(r"(?<![比较于])的?(?:上一年|上年|前一年|头一年)(?:同期)?(?:是|为|有|的)?(?=多少|大约|约|大概|规模|数|$)")
 _SHORT_YEAR = re.compile(r"(?<![\d.近去前后每第达约过余])([0-3]\d)年(?!来|间|内|以|后|前|期|多|的?时间)")
+_RECENT = re.compile(r"(?:最近|过去|近)[一二两三四五六七八九十\d]{1,2}年(?:来|间|里)?")
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
@@ -83,7 +84,8 @@ class _Reader:
             self._take(match)
 
     def short_years(self) -> None:
-        """21年 is 2021年, where no word before or after makes it a stretch of years."""
+        """21年 is 2021年, where no word before or after makes it a stretch of years; 近两年 is no date."""
+        self.text = _RECENT.sub(lambda match: " " * len(match[0]), self.text)
         self.text = _SHORT_YEAR.sub(lambda match: f"20{match[1]}年", self.text)
 
     def months(self) -> None:

@@ -69,6 +69,8 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
     targets: list[Target] = []
     for at, slots in enumerate(pieces):
         own = target_of(slots)
+        if slots.measures == ("change",) and len(targets) > 1 and not (slots.terms or slots.places or slots.flow):
+            continue  # 差几个百分点 says what is done with the targets before it
         if _only_measures(slots, targets, dated=any(earlier.dates.asked for earlier in pieces[:at])):
             asked = [_measured(target, slots) for target in _distinct(targets)]
             targets = asked if pattern("<which>").search(slots.text) else targets + asked

@@ -15,13 +15,16 @@ def statement(fact: Fact) -> str:
     return lead(fact) + body(fact)
 
 
+_PRICED = re.compile(r"[按以].{1,6}计(?:算|价)?$")
+
+
 def lead(fact: Fact) -> str:
     """When, and on what terms: 2022年，按人民币计，"""
     period = period_words(fact)
     words = f"{period}，" if period else ""
     if fact.forecast and period:
         words = f"预计{'到' if '至' not in period else ''}{period}，"
-    return words + (f"{fact.scope}，" if fact.scope and fact.scope.startswith("按") else "")
+    return words + (f"{fact.scope}，" if fact.scope and _PRICED.match(fact.scope) else "")
 
 
 def body(fact: Fact) -> str:
@@ -46,7 +49,7 @@ def _verb(fact: Fact) -> str:
 
 def _scope(fact: Fact) -> str:
     scope = fact.scope or ""
-    if not scope or scope.startswith(("按", "名义")) or scope in fact.indicator:
+    if not scope or scope.startswith(("按", "以", "名义")) or scope in fact.indicator:
         return ""
     return f"（{scope}）"
 

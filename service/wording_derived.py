@@ -29,13 +29,21 @@ def _body(derived: Derived, operation: str, about: str) -> str:
     if operation in ("growth", "yearly_growth"):
         how = "年均" if operation == "yearly_growth" else "" if "/" in (fact.period or "") else "同比"
         return f"{name}{how}{'下降' if falls else '增长'}{about}{figure}"
-    if operation == "share":
-        return f"{name}占{whole_words(fact.of)}的{about}{figure}"
+    if fact.measure == "share":
+        return f"{_part_words(derived, name)}占{whole_words(fact.of)}的{about}{figure}"
     if operation == "ratio":
         return f"{name}{about}为原来的{figure}"
     if operation == "average":
         return f"{name}平均每笔{about}{figure}"
     return f"{name}{about}为{figure}"
+
+
+def _part_words(derived: Derived, name: str) -> str:
+    """The part of a share in the fewest words that tell it from the whole."""
+    part, whole = derived.operands[0].fact, derived.operands[-1].fact
+    if derived.fact.counterpart and part.indicator == whole.indicator:
+        return derived.fact.counterpart
+    return name
 
 
 def _without_flow(name: str) -> str:
