@@ -15,6 +15,7 @@ _YES_NO = re.compile(
     r"吗|(?<![什怎那这多])么[？?。]*$|对不对|是不是|是否|有没有|能不能|会不会|属实|没错|没记错|对吧|是吧"
 )
 _OPEN = re.compile(r"什么|怎么|如何|哪|谁|啥")
+_SEVERAL = re.compile(r"[两二三四五六七八九十](?:部|个|类|项|大|种|方面|家|条|点|国)")
 _FIGURE = re.compile(r"多少|(?<!哪)几[个家条部笔项成倍]|百分之几|多大|多高|多长|排?第几|老几|增速|增幅|涨幅|降幅|占比")
 
 
@@ -30,7 +31,8 @@ def kind_of(question: str) -> TextKind:
         return "claim"
     # 有什么打算 asks for a policy though 有什么 asks for a list: the longest words decide
     found = ((len(m[0]), -at, kind) for at, kind in enumerate(_BY_FRAME) for m in _frame(kind).finditer(question))
-    return max(found, default=(0, 0, "plain"))[2]
+    kind = max(found, default=(0, 0, "plain"))[2]
+    return "list" if kind == "definition" and _SEVERAL.search(question) else kind
 
 
 def asks_number(question: str) -> bool:
@@ -40,9 +42,7 @@ def asks_number(question: str) -> bool:
 
 def subject_of(question: str) -> str:
     """The question without the words that ask, still in order."""
-    bare = question
-    for name in _FRAMES:
-        bare = _frame(name).sub(" ", bare)
+    bare = re.sub(any_word("asking", *_FRAMES), " ", question)
     return re.sub(r"[？?！!。；;：:，,\s]+", " ", bare).strip()
 
 

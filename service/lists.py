@@ -55,7 +55,7 @@ def _worth(asked: Asked, statement: Statement, library: Library, pairs: bool) ->
     topical = [w for w in asked.wanted if any(_heads(text, form, spans) for form in w.forms)]
     if not topical:
         return 0.0
-    return 0.2 * divided + _ENUMERATED * (0.2 + 0.8 * len(topical) / len(asked.wanted))
+    return 0.5 * divided + _ENUMERATED * (0.2 + 0.8 * len(topical) / len(asked.wanted))
 
 
 def _divides(text: str, word: str) -> bool:

@@ -17,6 +17,7 @@ _OUTLOOK = re.compile(r"未来|今后|打算|准备|接下来|下一步|计划|�
 _PLANNED = re.compile(r"将(?!数|大|军)|展望|未来|力争|推进|合理|实施|进一步|健全|加强|扩大")
 _DONE = re.compile(r"(?:19|20)\d\d年|已|近年来|先后")
 _INFLUENCED = r"|受.{1,12}影响|为[^，。]{4,20}提供"
+_MATTERS = re.compile("(?:为什么|为何)(?:这么|很|如此)?(?:重要|必要|关键)")
 _HEADLINE = re.compile(r"^[^，；：]{4,24}。$")
 
 
@@ -42,6 +43,8 @@ def _is_headline(statement: Statement, library: Library) -> bool:
 
 def reason(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | None:
     """The sentence that answers and states a reason; a text without one explains nothing."""
+    if _MATTERS.search(asked.question):
+        return say(asked, ranked, library)
     reasoned = [borne for borne in ranked if _reason().search(borne.statement.text)]
     return say(asked, reasoned, library)
 

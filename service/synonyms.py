@@ -14,7 +14,8 @@ def groups_of() -> dict[str, tuple[str, ...]]:
     for line in (FOLDER / "synonyms.txt").read_text(encoding="utf-8").splitlines():
         words = line.partition("#")[0].split()
         for word in words:
-            found.setdefault(word, {word: None}).update(dict.fromkeys(words))
+            # a single character is part of too many other words to stand for anything
+            found.setdefault(word, {word: None}).update(dict.fromkeys(w for w in words if len(w) > 1))
     return {word: tuple(others) for word, others in found.items()}
 
 

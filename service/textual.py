@@ -22,7 +22,9 @@ from .statements import Library, library_of, within
 from .times import when
 from .vocabulary import Split
 
-_ENOUGH = 0.62
+# how to apply for, register or buy something is no subject of a report
+_HOW_TO = re.compile("(?:如何|怎么|怎样)(?:才能)?(?:申请|注册|办理|报名|下载|购买|成为|加入|开通|投资|联系)")
+_ENOUGH, _NEARLY_ALL = 0.6, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _answer(asked: Asked, source: TextSource, reports: Sequence[str]) -> Found |
         return judge_claim(asked, ranked) or _unknown(asked, ranked)
     if asked.kind == "definition" and _strict(asked):
         return _refusal(asked, "indicator_not_found", f"报告没有给出“{asked.subject}”的定义。", (asked.subject,))
-    enough = [borne for borne in ranked if _bears(borne)]
+    enough = [borne for borne in ranked if _bears(asked, borne)]
     found = _by_kind(asked, enough, source) if enough else None
     return found or _unknown(asked, ranked)
 
@@ -99,13 +101,19 @@ def _by_kind(asked: Asked, ranked: list[Borne], source: TextSource) -> Found | N
     return say(asked, ranked, source.library)
 
 
-def _bears(borne: Borne) -> bool:
-    return borne.share >= _ENOUGH and borne.dated and not borne.lacks_name
+def _bears(asked: Asked, borne: Borne) -> bool:
+    if _HOW_TO.search(asked.question) and not any(w.event and w not in borne.absent for w in asked.wanted):
+        return False
+    if asked.kind == "why" and any(wanted.hard for wanted in borne.absent):
+        return False
+    enough = _ENOUGH if not borne.lacking else _NEARLY_ALL
+    return borne.share >= enough and borne.dated and not borne.lacks_name
 
 
 def _strict(asked: Asked) -> bool:
     """Whether only a definition answers: what is a plain term, not 最重要的方式是什么."""
-    return len(asked.wanted) <= 2 and not re.search("[的最]", asked.subject) and len(asked.subject) <= 14
+    acts = any(wanted.event or (wanted.doing and not wanted.light) for wanted in asked.wanted)
+    return not acts and not re.search("[的最]", asked.subject) and len(asked.subject) <= 14
 
 
 def _unknown(asked: Asked, ranked: Sequence[Borne]) -> TextAnswer:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .places import places
 from .synonyms import forms, phrases
 from .vocabulary import Split
+from .word_kinds import is_doing, is_small
 from .wordlists import word_set
 
 _QUOTED = (re.compile(r"《([^《》]{2,60})》"), re.compile(r"[“‘\"']([^“”‘’\"']{2,30})[”’\"']"))
@@ -16,10 +17,13 @@ _HAN_RUN = re.compile("[\u4e00-\u9fff]+")
 _SIDE = r"[A-Za-z0-9]+|[\u4e00-\u9fff]{2,8}"
 _CHOICE = re.compile(rf"(?P<one>{_SIDE})还是(?P<other>{_SIDE})(?=[？?。]*$|更|最)")
 _NUMBER = r"(?P<number>[一二三四五六七八九十]|\d{1,2})"
-_ORDINAL = re.compile(rf"(?P<side>[前第]){_NUMBER}(?=大|名|位|个|$|[^年季次届版批步条章月日\d])")
+_ORDINAL = re.compile(rf"(?P<side>[前第]){_NUMBER}(?:大国|大|名|位|个|(?=$|[^年季次届版批步条章月日\d]))")
+_EDITION = re.compile(r"第[一二三四五六七八九十\d]+[届批次版期轮]")
 _COUNTED = re.compile(r"哪(?P<count>[两二三四五六七八九十](?:个|大|类|种|项|部分|方面|条|步))")
 _DIGITS = dict(zip("一二三四五六七八九十", "1 2 3 4 5 6 7 8 9 10".split(), strict=True))
 # 数字税 is not what a text about 数字 is about
+# 卖到, 摆在, 看成: verbs of everyday speech with a complement
+_RESULT = frozenset("到在成为给出得了着过上下")
 _TELLING = frozenset("税法费券险")
 
 
@@ -29,7 +33,7 @@ class Wanted:
 
     `parts` are the words of a title or quotation, for one that is not named as the report names it; `light` words
     are everyday words that tell between statements, but need not be borne out; an `event` is a verb that happens at
-    a date.
+    a date, `doing` any other verb or adjective: a text may say it in other words.
     """
 
     word: str
@@ -38,6 +42,7 @@ class Wanted:
     parts: tuple[str, ...] = ()
     light: bool = False
     event: bool = False
+    doing: bool = False
 
 
 def wanted_words(question: str, subject: str, split: Split, compounds: frozenset[str]) -> tuple[Wanted, ...]:
@@ -60,6 +65,8 @@ def _named(subject: str, split: Split) -> Iterator[Wanted]:
         rest = pattern.sub(" ", rest)
     yield from (Wanted(m["one"], (*forms(m["one"]), *forms(m["other"]))) for m in _CHOICE.finditer(rest))
     rest = _CHOICE.sub(" ", rest)
+    yield from (Wanted(m[0], (m[0],), True) for m in _EDITION.finditer(rest))
+    rest = _EDITION.sub(" ", rest)
     yield from map(_ordinal, _ORDINAL.finditer(rest))
     rest = _ORDINAL.sub(" ", rest)
     yield from map(_phrase, phrases().finditer(rest))
@@ -75,8 +82,11 @@ def _phrase(match: re.Match[str]) -> Wanted:
 
 
 def _ordinary(word: str) -> Wanted:
-    event = word in word_set("plain_words", "event")
-    return Wanted(word, forms(word), word in places(), light=word in word_set("plain_words"), event=event)
+    event, plain = word in word_set("plain_words", "event"), word in word_set("plain_words")
+    same = (word,) if plain and not event else forms(word)
+    # a word that has synonyms in the field is none of everyday speech
+    vague = len(same) == 1 and (is_small(word) or (is_doing(word) and word[-1] in _RESULT))
+    return Wanted(word, same, word in places(), (), plain or vague, event, is_doing(word))
 
 
 def _ordinal(match: re.Match[str]) -> Wanted:

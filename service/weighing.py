@@ -11,7 +11,7 @@ from .synonyms import forms
 from .wanted import Wanted
 
 _SYNONYM = 0.85
-_HARD, _LIGHT = 1.3, 0.25
+_HARD, _DOING, _LIGHT = 1.3, 0.6, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def weigh(words: Sequence[Wanted], library: Library) -> list[Weighed]:
 def _weighed(wanted: Wanted, library: Library) -> Weighed:
     exact = library.where(wanted.word)
     near: frozenset[int] = frozenset().union(*(library.where(form) for form in wanted.forms))
-    worth = _HARD if wanted.hard else _LIGHT if wanted.light else 1.0
+    worth = _HARD if wanted.hard else _LIGHT if wanted.light else _DOING if wanted.doing else 1.0
     return Weighed(wanted, library.rarity(exact | near) * worth, exact, near)
 
 
@@ -66,4 +66,4 @@ def is_misplaced(text: str, word: Weighed, others: Sequence[Weighed]) -> bool:
         return False
     rest = [form.lower() for other in others if other.wanted.word not in places() for form in other.wanted.forms]
     clauses = [clause for clause in re.split("[，；。]", text) if any(form.lower() in clause for form in named)]
-    return bool(rest) and not any(form in clause for clause in clauses for form in rest)
+    return bool(rest and clauses) and not any(form in clause for clause in clauses for form in rest)

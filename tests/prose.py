@@ -12,9 +12,9 @@ from corpus.catalog import CatalogEntry
 from corpus.reading import read_report
 from index.chunking import chunk
 from index.passage import Passage
-from index.segmentation import default_segmenter
 from service.followup import resolve
 from service.normalise import normalise
+from service.slots_words import cut
 from service.textual import TextAnswer, TextSource, text_answer, text_source
 from service.vocabulary import Vocabulary, vocabulary_of
 
@@ -36,13 +36,13 @@ def passages(*years: str) -> tuple[Passage, ...]:
 @cache
 def vocabulary(*years: str) -> Vocabulary:
     """The vocabulary of these reports."""
-    return vocabulary_of(passages(*years), default_segmenter().words)
+    return vocabulary_of(passages(*years), cut)
 
 
 @cache
 def source(*years: str) -> TextSource:
     """The sentences of these reports."""
-    return text_source(passages(*years), {year: int(year) for year in years}, default_segmenter().words)
+    return text_source(passages(*years), {year: int(year) for year in years}, cut)
 
 
 def ask(question: str, *years: str, history: tuple[str, ...] = ()) -> TextAnswer:
