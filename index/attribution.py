@@ -84,6 +84,12 @@ def find_scope(text: str) -> str | None:
     return match[0] if match else None
 
 
+def scope_in(before: str) -> str | None:
+    """The scope in brackets behind a name: 进口规模（含个人物品）."""
+    match = re.search(r"（(?P<scope>(?:不?含|不?包括)[^）]*)）", before)
+    return match["scope"] if match else None
+
+
 def without_scope(text: str) -> str:
     """A text without the scope that it begins with: 扣除价格因素实际增长 → 实际增长."""
     match = _SCOPE.match(text)

@@ -24,6 +24,7 @@ Leaning = Literal["own", "shortened", "borrowed"]
 
 _MONEY = re.compile(r"[A-Z]{3}")
 _ENDS_IN_MEASURE = r"(?:<indicators.measure+content>|<indicators.flow>)$"
+_SHORTEST = 3  # a shorter name says too little to stand alone beside another one
 _SAME_AMOUNT = ("金额", "数额", "总额", "规模", "总规模")
 
 
@@ -111,7 +112,7 @@ def _known(name: str, memory: Memory) -> str | None:
 def _part(name: str, unit: str | None, memory: Memory) -> str:
     """A part of a whole takes the measure, and where nothing else links them the subject, of the whole."""
     if memory.now.parent is None:
-        return name
+        return _beside(name, unit, memory)
     base = memory.now.parent.subject.indicator
     measure = compiled(r"(?:<indicators.measure+content>)$").search(base)
     same_money = unit == memory.now.parent.unit and bool(_MONEY.fullmatch(unit or ""))
@@ -119,6 +120,20 @@ def _part(name: str, unit: str | None, memory: Memory) -> str:
         name += measure[0]
     head = _without_shared_end(stem(base), stem(name))
     return name if not head or overlaps(name, head) else _prefixed(topic(head), name)
+
+
+def _beside(name: str, unit: str | None, memory: Memory) -> str:
+    """A name beside others in its sentence: a bare doer takes their measure, a bare deed their subject."""
+    first = memory.first()
+    if first is None:
+        return name
+    if len(name) < _SHORTEST or re.fullmatch(r".{2}率", name):
+        return _prefixed(topic(first.subject.indicator), name)
+    amount = memory.with_unit(unit) if _MONEY.fullmatch(unit or "") else None
+    if amount is None or amount.sentence != memory.sentence or compiled(_ENDS_IN_MEASURE).search(name):
+        return name
+    measure = compiled(r"(?:<indicators.measure>)$").search(amount.subject.indicator)
+    return name + measure[0] if measure else name
 
 
 def _prefixed(head: str, name: str) -> str:

@@ -29,6 +29,8 @@ def carried_on(place: Place) -> Draft | None:
     ).match(place.before):
         return None
     draft = place.previous
+    if place.kind in _AMOUNTS and draft.measure != "level":
+        return None
     return Draft(draft.rule, draft.measure, "", draft.sign, draft.whole, draft.aspect, side=draft.side)
 
 
@@ -116,7 +118,7 @@ def amounted(place: Place) -> Draft | None:
     if place.kind not in _AMOUNTS:
         return None
     side = bool(re.match(r"^(?:超过|高于|低于|少于|多于|大于|小于)[^，]{2,}", place.before))
-    return Draft("amounted", "level", place.before, side=side)
+    return Draft("amounted", "level", re.sub("占据?$", "", place.before), side=side)
 
 
 def rated(place: Place) -> Draft | None:

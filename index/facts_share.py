@@ -8,7 +8,7 @@ from .draft import Draft, Place
 from .lexicon import compiled
 
 _LEAD = r"(?:约|合计|共|仅|已|所|均|分别|依次|各|则|又|大约|也|共计|总计|仍|就|将|分|能|可|三者|二者|两者|四者)*"
-_HOLDS = rf"^(?P<subject>.*?){_LEAD}占(?!比|有率|据|用|领|地|位)(?:据了?|了|到|整个|全部)?(?P<whole>.*)$"
+_HOLDS = rf"^(?P<subject>.*?){_LEAD}占(?!比|有率|据|用|领|地|位)(?:据了?|了|到)?(?P<whole>.*)$"
 _WHOLE_TAIL = r"(?:的|<growth_words.share_noun>|<growth_words.reach>|[，,])+$"
 _REACH = r"(?:<growth_words.reach>|[，,]|基本|总体)*"
 _WITHIN = rf"^(?P<subject>.*?)(?:在|于)(?P<whole>[^在]+?)(?:之中|中|内|里)?的?(?:<growth_words.share_noun>){_REACH}$"
@@ -83,6 +83,15 @@ def share_given(place: Place) -> Draft | None:
         compiled(_GIVES).match(place.before) or compiled(_OF_WORLD).match(place.before)
     )
     return Draft("share_given", "share", match["subject"], whole=match["whole"]) if match else None
+
+
+def share_from(place: Place) -> Draft | None:
+    """跨境电商出口中一半以上来自民营企业: the part stands behind its share."""
+    part = re.match(r"^的?(?:来自|源于|由|集中在|分布在|投向|流向)(?:于)?(?P<part>[^，。；、]{2,14})$", place.after)
+    if place.kind != "percent" or not part:
+        return None
+    whole = re.sub(r"(?:之中|当中|中|里)?(?:有|约有|的)?$", "", place.before)
+    return Draft("share_from", "share", part["part"], whole=whole, inside=bool(whole))
 
 
 def share_of_what_follows(place: Place) -> Draft | None:

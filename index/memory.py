@@ -90,6 +90,8 @@ class Memory:
     def nest(self) -> None:
         """其中: what follows is part of what was spoken of last."""
         self.now.parent = self.main() or self.now.parent
+        if self.first() is not None:
+            self.now.whole = None
 
     def add(self, mention: Mention) -> None:
         """Keep a mention; a newer subject takes the place of an announced topic."""

@@ -10,7 +10,8 @@ _FLOW_ONLY = r"(?:<indicators.flow>)(?:总)?(?:额|规模|值|总额|总值|金�
 _LEADING = r"^(?:[，、；：:的,;]|<indicators.connector>(?!服务|进口|出口)|对外(?=服务))+"
 # 在连续两年下滑后增长: what came before is no part of the name
 _SETTING = r"^(?:在|继|经历)[^，]{2,20}?(?:之后|后|基础上|背景下|情况下)"
-_YEARS = r"^(?:\d+|[一二两三四五六七八九十]+)年(?:间|来|以来)"
+_SCOPED = re.compile(r"（(?:不?含|不?包括|按|以)[^）]*）")
+_YEARS = r"^(?:\d+|[一二两三四五六七八九十]+)年(?:间|来|以来|内)?(?![间来内期级制度均后前\d份])"
 _TRAILING = r"(?:<growth_words.reach>|[低高多少快慢大小]于|<growth_words.rise+fall>(?:至|到)|[，、；：:,;])+$"
 _PER = r"(?:日|月|年|人|户|周|时|季)"
 _COMMON = frozenset(
@@ -41,6 +42,7 @@ def clean(text: str) -> str:
 
     日均, 人均 stay: what looks like the adverb 均 in them is part of the name. So does the 约 of 签约.
     """
+    text = _SCOPED.sub("", text)
     text = compiled(_LEADING).sub("", re.sub(_SETTING, "", re.sub(_YEARS, "", text)))
     while match := compiled(_TRAILING).search(text):
         kept = compiled(rf"(?:{_PER}均|[签合履公节]约|每[^，]{{1,4}}拥有)").search(text, max(0, match.start() - 5))
@@ -141,7 +143,10 @@ def abbreviates(short: str, full: str) -> bool:
 
 def split_names(text: str, count: int) -> tuple[str, ...] | None:
     """The `count` coordinated names in a text, each complete: 软件产品、信息服务收入 → 软件产品收入, 信息服务收入."""
-    parts = next((p for p in (_parts(r"、", text), _parts(r"、|和|与|及|以及|，", text)) if len(p) == count), None)
+    # The mark used last is the one between the names: 电信、计算机和信息服务与金融服务 are two.
+    marks = sorted(("、", "与", "以及", "及", "和"), key=text.rfind, reverse=True)
+    separators = (*marks, "、|和|与|及|以及|，")
+    parts = next((p for p in (_parts(separator, text) for separator in separators) if len(p) == count), None)
     if parts is None or count < 2:
         return None
     sector = re.match(r"^[二三]产业(?P<rest>.*)$", parts[-1])
@@ -154,7 +159,7 @@ def with_tail(parts: list[str]) -> tuple[str, ...]:
     """Names of which only the last says what is measured, each with that measure."""
     count = len(parts)
     tail = compiled(
-        r"(?:<indicators.flow>)?(?:<indicators.measure+content>|<indicators.flow>|<growth_words.share_noun>)$"
+        r"(?:出海|海外|境外|国际)?(?:<indicators.flow>)?(?:<indicators.measure+content>|<indicators.flow>|<growth_words.share_noun>)$"
     ).search(parts[-1])
     if not tail or not tail.start():
         return tuple(parts)

@@ -65,11 +65,13 @@ def _located(entity: Entity, indicator: str, leaning: Leaning, parent: Mention |
         return Subject(indicator, "全球")
     if entity.kind in ("domestic", "zone"):
         return Subject(indicator, printed)
-    at_home = parent is None or parent.subject.region == memory.home
+    within = memory.now.parent or parent
+    at_home = within is None or within.subject.region == memory.home
     known = any(m.subject.counterpart and m.subject.indicator == indicator for m in memory.recent())
     # 美国占34.3% of our exports is a partner's share; 美国数字服务出口 is a figure of its own country.
     leans = leaning != "own" or memory.now.whole is not None or memory.now.fresh
-    worldwide = memory.now.whole is None and parent is not None and (parent.whole or "").startswith(("全球", "世界"))
+    whole = memory.now.whole or (parent.whole if parent else None) or ""
+    worldwide = whole.startswith(("全球", "世界"))
     if entity.partner or (at_home and leans and not worldwide) or known:
         return Subject(indicator, memory.home, printed)
     return Subject(indicator, printed)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.quantity import Quantity
 from corpus.report import Report, Sentence
 
-from .attribution import converted, find_scope, title_of, without_scope
+from .attribution import converted, find_scope, scope_in, title_of, without_scope
 from .clauses import Clause, Group, unmarked
 from .comparing import take_comparison
 from .dating import Dating, Found, is_forecast
@@ -137,7 +137,7 @@ class ParagraphReader:
             counterpart=subject.counterpart,
             of=whole_of(draft, subject, memory, found.joint),
             forecast=is_forecast(found, period, self.report.data_year, memory),
-            scope=find_scope(found.group.note) or draft.scope or memory.now.scope,
+            scope=find_scope(found.group.note) or scope_in(found.group.before) or draft.scope or memory.now.scope,
             rule=draft.rule,
             text=figure.text,
             start=place.start,

@@ -18,6 +18,7 @@ from .facts_level import amounted, beside, carried_on, counted, hinted, rated, r
 from .facts_rank import rank_first, rank_held, rank_largest, rank_moved
 from .facts_share import (
     share_equal,
+    share_from,
     share_given,
     share_held,
     share_named,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     share_named,
     share_equal,
     share_ratio,
+    share_from,
     share_given,
     times_of,
     grew_times,

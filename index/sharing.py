@@ -8,7 +8,7 @@ from dataclasses import replace
 from .clauses import Group
 from .entities import Entity, kind_of, name_list, take_entity
 from .lexicon import compiled
-from .memory import Memory, Mention, Subject
+from .memory import Memory, Mention, Subject, with_indicator
 from .naming import clean, is_measure, split_names, stem, with_tail
 from .placing import PRONOUN, place, single
 
@@ -49,6 +49,16 @@ def _from_before(rest: str, text: str, count: int, unit: str | None, memory: Mem
     listed = split_names(now.list_text, count) if now.list_text and not text else None
     if listed:
         return _to_listed(listed, unit, memory)
+    latest = memory.latest()
+    if (
+        latest
+        and not text
+        and latest.sentence == memory.sentence
+        and (both := split_names(latest.subject.indicator, count))
+    ):
+        # 甲与乙出口双双突破百亿，分别达到…: the names stood together.
+        now.listed_names = latest.subject.indicator
+        return [with_indicator(latest.subject, name) for name in both]
     return [mention.subject for mention in memory.levels(count)]
 
 
