@@ -9,7 +9,8 @@ from functools import cache
 from .lexicon import any_of, compiled, words
 
 _AND = r"(?:、|和|与|及|以及)"
-_PLACE_TAIL = re.compile(r"^(?:等(?:国家和地区|国家|国|地)?)?(?:(?:市场|地区)的|的(?=[^份占比]))?")
+_COUNT = r"(?:[两二三四五六七八九十]+(?:国|地|省市|省份|省|市|个国家|大市场|个市场))"
+_PLACE_TAIL = re.compile(rf"^{_COUNT}?(?:等(?:国家和地区|国家|国|地)?)?(?:(?:市场|地区)的|的(?=[^份占比]))?")
 _NAMES = ("foreign", "group", "home_partner", "domestic")
 
 
@@ -45,7 +46,7 @@ def _leading_places() -> re.Pattern[str]:
     # A place is no place in front of what makes it an organisation's name (世界贸易组织, 中国银行).
     no_name = rf"(?!{any_of('regions', 'no_place')}|[^，、的0-9]{{0,8}}{any_of('regions', 'organisation')})"
     return re.compile(
-        rf"(?P<verb>{toward})?(?P<names>{_place()}(?:{_AND}{_place()})*){no_name}(?:等(?:\d*个?国家和地区|"
+        rf"(?P<verb>{toward})?(?P<names>{_place()}(?:{_AND}{_place()})*){no_name}{_COUNT}?(?:等(?:\d*个?国家和地区|"
         rf"国|地)?|三者|两者)?(?P<of>的|市场|地区)?"
     )
 
@@ -54,7 +55,7 @@ def _leading_places() -> re.Pattern[str]:
 def _inner_partner() -> re.Pattern[str]:
     toward = any_of("regions", "toward")
     return re.compile(
-        rf"(?P<verb>{toward})(?P<names>{_place()}(?:{_AND}{_place()})*)(?:等(?:国家和地区|国家|国|地)?)?(?P<of>的|市场|地区)?"
+        rf"(?P<verb>{toward})(?P<names>{_place()}(?:{_AND}{_place()})*){_COUNT}?(?:等(?:国家和地区|国家|国|地)?)?(?P<of>的|市场|地区)?"
     )
 
 

@@ -10,7 +10,7 @@ from .fact import Measure
 from .lexicon import compiled
 
 _ADVERB = (
-    r"(?:<growth_words.yearly+sequential+per_year>|名义|实际|累计|大幅|小幅|分别|依次|均|再|又|也|则|仍|进一步|"
+    r"(?:<growth_words.yearly+sequential+per_year>|名义|实际|累计|大幅|小幅|微幅|微|分别|依次|均|再|又|也|则|仍|进一步|"
     r"略有|略|总体|整体|平均|有所|将|已|继续|持续|快速|稳步|较快|明显|逆势|首次|各|了|约|共|合计|每年)*"
 )
 _TAIL = r"(?:为|达到|达|约为|约|近|超过|超|逾|分别|依次|了|高达|仅为|仅|是|在|幅度|幅|率|速度|速|至少|均)*"

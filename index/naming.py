@@ -11,7 +11,10 @@ _LEADING = r"^(?:[，、；：:的,;]|<indicators.connector>(?!服务|进口|出
 # 在连续两年下滑后增长: what came before is no part of the name
 _SETTING = r"^(?:在|继|经历)[^，]{2,20}?(?:之后|后|基础上|背景下|情况下)"
 _SCOPED = re.compile(r"（(?:不?含|不?包括|按|以)[^）]*）")
-_YEARS = r"^(?:\d+|[一二两三四五六七八九十]+)年(?:间|来|以来|内)?(?![间来内期级制度均后前\d份])"
+_YEARS = (
+    r"^(?:(?:已)?连续第?[一二两三四五六七八九十\d]+年|"
+    r"(?:\d+|[一二两三四五六七八九十]+)年(?:间|来|以来|内)?(?![间来内期级制度均后前\d份]))"
+)
 _TRAILING = r"(?:<growth_words.reach>|[低高多少快慢大小]于|<growth_words.rise+fall>(?:至|到)|[，、；：:,;])+$"
 _PER = r"(?:日|月|年|人|户|周|时|季)"
 _COMMON = frozenset(

@@ -23,6 +23,14 @@ def single(text: str, unit: str | None, memory: Memory) -> Subject:
 def place(entity: Entity | None, name: str, unit: str | None, memory: Memory, pronoun: bool = False) -> Subject:
     """A subject from a name and the places found with it."""
     parent = _parent(name, memory)
+    if (
+        not name
+        and entity is None
+        and parent
+        and parent.sentence == memory.sentence
+        and parent.whole == memory.now.whole
+    ):
+        return parent.subject  # 服务出口中，知识密集型服务占…，比重提高…: the part goes on, not the whole
     indicator, leaning = complete(name, parent, unit, memory, pronoun, entity is not None and entity.kind == "home")
     if entity is None:
         return _inherited(indicator, "own" if pronoun and memory.topic else leaning, parent, memory)
