@@ -1,4 +1,5 @@
 """The answer as the interface gives it: citations are built from facts and quoted passages, never from a search."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -86,7 +87,14 @@ def _citation(index: OpenIndex, number: int, source: Fact | Quoted) -> Citation:
         at = max(passage.text.find(source.quote), 0)
         quote, start, end = source.quote, passage.start + at, passage.start + at + len(source.quote)
     return Citation(
-        number, passage.report, report.title, passage.section, passage.page, passage.id,
-        passage.text[:LONGEST_PASSAGE], quote,
-        passage.start if start is None else start, passage.end if end is None else end,
+        number,
+        passage.report,
+        report.title,
+        passage.section,
+        passage.page,
+        passage.id,
+        passage.text[:LONGEST_PASSAGE],
+        quote,
+        passage.start if start is None else start,
+        passage.end if end is None else end,
     )

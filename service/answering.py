@@ -1,4 +1,5 @@
 """From a question to an answer: normalise, take over from the conversation, read, answer by facts or text, guard."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -8,8 +9,8 @@ from typing import TYPE_CHECKING
 from index.fact import Fact
 
 from .answer import Answer, Turn, cite
-from .answering_english import in_english
 from .answering_desk import Desk, desk_of
+from .answering_english import in_english
 from .answering_routes import respond
 from .figures import find
 from .followup import resolve
@@ -40,8 +41,14 @@ def answer(question: str, index: OpenIndex, reports: Sequence[str] = (), history
 def _assembled(query: Query, draft: Draft, desk: Desk) -> Answer:
     near = draft.facts or (draft.reason.nearest if draft.reason else ())
     return Answer(
-        status=draft.status, answer=draft.text, query=query, index=desk.index.hash, facts=draft.facts,
-        citations=cite(desk.index, draft.cited), notes=draft.notes, reason=draft.reason,
+        status=draft.status,
+        answer=draft.text,
+        query=query,
+        index=desk.index.hash,
+        facts=draft.facts,
+        citations=cite(desk.index, draft.cited),
+        notes=draft.notes,
+        reason=draft.reason,
         suggestions=draft.suggestions or _suggestions(desk, near, query),
     )
 

@@ -1,4 +1,5 @@
 """What answering needs of one index, prepared once: views of its facts, its vocabulary, its sentences, its names."""
+
 from __future__ import annotations
 
 import re
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from .arithmetic_rules import Known
+from .figures_known import Known
 from .matching_views import views
 from .slots_names import canonical
 from .slots_words import cut
@@ -42,7 +43,9 @@ class Desk:
         return Known(views(self.index, reports), self.last_year(reports), infer, shown)
 
 
-_CAPTION = re.compile(r"图\s*\d+\s*(?P<first>(?:19|20)\d\d)(?:\s*[-—–~至]\s*(?P<last>(?:19|20)\d\d))?\s*年?\s*(?P<title>[^\n。]{4,60})")
+_CAPTION = re.compile(
+    r"图\s*\d+\s*(?P<first>(?:19|20)\d\d)(?:\s*[-—–~至]\s*(?P<last>(?:19|20)\d\d))?\s*年?\s*(?P<title>[^\n。]{4,60})"
+)
 
 
 def _captions(index: OpenIndex) -> Iterator[tuple[str, str, int, int]]:

@@ -1,4 +1,5 @@
 """A draft in English: its facts as English sentences, its quotations left as the report prints them."""
+
 from __future__ import annotations
 
 import re
@@ -33,7 +34,11 @@ def in_english(query: Query, draft: Draft) -> Draft:
     if not draft.facts:
         return replace(draft, text=f"The report says: {draft.text}", notes=())
     verdict = "Correct. " if draft.text.startswith(RIGHT) else "Incorrect. " if draft.text.startswith(WRONG) else ""
-    source = f" Source named in the report: {draft.facts[0].source}." if query.kind == "source" and draft.facts[0].source else ""
+    source = (
+        f" Source named in the report: {draft.facts[0].source}."
+        if query.kind == "source" and draft.facts[0].source
+        else ""
+    )
     return replace(draft, text=verdict + _sentences(draft) + source, notes=())
 
 
@@ -50,7 +55,12 @@ def _sentences(draft: Draft) -> str:
 
 
 def _grows(level: Fact, fact: Fact) -> bool:
-    return level.measure == "level" and fact.measure == "yoy" and fact.quote_start == level.quote_start and fact.period == level.period
+    return (
+        level.measure == "level"
+        and fact.measure == "yoy"
+        and fact.quote_start == level.quote_start
+        and fact.period == level.period
+    )
 
 
 def _derived(fact: Fact) -> str:

@@ -1,16 +1,18 @@
 """Which answerer a question goes to: figures first where a figure is asked, text first where words are asked."""
+
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .answering_desk import Desk
-from .arithmetic_rules import Known
 from .comparison import COMPARING, compare
-from .comparison_superlative import TOP, superlative
 from .comparison_rest import rest
+from .comparison_superlative import TOP, superlative
 from .figures import ALL_EDITIONS, asks_several, expanded, find, one_figure, several_figures
 from .figures_identify import identify
+from .figures_known import Known
 from .figures_rank import ahead, ranked_as
 from .figures_source import source_of
 from .figures_trend import trend
@@ -24,34 +26,71 @@ _SURE, _LIKELY = 0.62, 0.45
 _TEXT_FIRST = ("definition", "list", "policy", "time", "who", "why", "role")
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on its way: as a query for figures, and as a question that text may answer."""
+
+    query: Query
+    known: Known
+    text: TextAnswer
+
+
 def respond(query: Query, desk: Desk, reports: Sequence[str]) -> Draft:
-    """The draft of an answer, or of a refusal."""
+    """The draft of an answer, or of a refusal: by the first route that leads to one."""
     text = text_answer(query.question, desk.text, reports)
-    if text.draft.reason is not None and text.draft.reason.kind == "off_topic" and text.kind == "opinion":
-        return text.draft
-    known = desk.known(reports, infer=query.operation == "infer")
-    if query.kind == "verify":
-        return verify(query, known) or _text(text) or refuse(query, known)
-    if query.kind == "identify":
-        return identify(query, known)
-    if query.kind == "source" and (draft := source_of(query, known)):
+    asked = Asked(query, desk.known(reports, infer=query.operation == "infer"), text)
+    for route in _ROUTES:
+        if draft := route(asked):
+            return draft
+    return _fallback(asked)
+
+
+def _opinion(asked: Asked) -> Draft | None:
+    reason = asked.text.draft.reason
+    return asked.text.draft if asked.text.kind == "opinion" and reason and reason.kind == "off_topic" else None
+
+
+def _claim(asked: Asked) -> Draft | None:
+    if asked.query.kind != "verify":
+        return None
+    return verify(asked.query, asked.known) or _text(asked) or refuse(asked.query, asked.known)
+
+
+def _about_figure(asked: Asked) -> Draft | None:
+    """What a given figure is of, and where a figure comes from."""
+    if asked.query.kind == "identify":
+        return identify(asked.query, asked.known)
+    return source_of(asked.query, asked.known) if asked.query.kind == "source" else None
+
+
+def _ranking(asked: Asked) -> Draft | None:
+    query, known = asked.query, asked.known
+    if draft := ahead(query, known) or ranked_as(query, known):
         return draft
-    if draft := ahead(query, known) or ranked_as(query, known) or rest(query, known):
-        return draft
-    if query.kind == "trend" and (draft := trend(query, known)):
-        return draft
-    if TOP.search(query.question) and (draft := superlative(query, known)):
+    return superlative(query, known) if TOP.search(query.question) else None
+
+
+def _listed(asked: Asked) -> Draft | None:
+    """Questions that list what they ask about, before text is tried: of all years, of editions, of sides compared."""
+    query, known = asked.query, asked.known
+    if draft := rest(query, known) or (trend(query, known) if query.kind == "trend" else None):
         return draft
     if query.operation == "which" and len(query.targets) > 2 and (draft := compare(query, known)):
         return draft
-    if len({target.edition for target in query.targets[1:]}) > 1 and (draft := _several(query, known)):
-        return draft
-    if text.kind in _TEXT_FIRST and not asks_figure(query) and (draft := _text(text)):
-        return draft
-    draft = _figures(query, known)
-    if draft is None:
-        return _fallback(query, known, text)
-    return false_premise(query, draft, known) or draft
+    return _several(query, known) if len({target.edition for target in query.targets[1:]}) > 1 else None
+
+
+def _words_asked(asked: Asked) -> Draft | None:
+    return _text(asked) if asked.text.kind in _TEXT_FIRST and not asks_figure(asked.query) else None
+
+
+def _figure_asked(asked: Asked) -> Draft | None:
+    draft = _figures(asked.query, asked.known)
+    return draft and (false_premise(asked.query, draft, asked.known) or draft)
+
+
+# earlier routes take the narrower questions
+_ROUTES = (_opinion, _claim, _about_figure, _ranking, _listed, _words_asked, _figure_asked)
 
 
 def asks_figure(query: Query) -> bool:
@@ -63,14 +102,21 @@ def asks_figure(query: Query) -> bool:
     return any((t.measure and t.measure not in ("rank", "level")) or t.unit for t in query.targets)
 
 
-_NUMBER_WORDS = re.compile(r"多少|(?<!哪)几(?=个|家|条|部|成|倍|笔|项|户|人)|第几|多大|多高|多长|百分之|老几|位次|名次|排名|数量|总数")
+_NUMBER_WORDS = re.compile(
+    r"多少|(?<!哪)几(?=个|家|条|部|成|倍|笔|项|户|人)|第几|多大|多高|多长|百分之|老几|位次|名次|排名|数量|总数"
+)
 _EACH = re.compile("分别|各(?:是|自|为|占|有|多少|达)")
 
 
 def _figures(query: Query, known: Known) -> Draft | None:
     """An answer by facts; None where no fact bears the question out."""
     single = query.targets[0]
-    if single.measure in ("share", "change") and not single.base and len(single.periods) < 2 and "、" in (single.counterpart or "") or single.measure == "change":
+    if (
+        single.measure in ("share", "change")
+        and not single.base
+        and len(single.periods) < 2
+        and "、" in (single.counterpart or "")
+    ) or single.measure == "change":
         found = find(single, known)  # a joint share, or a change that is printed, before its parts are compared
         if found:
             return one_figure(found, known, bool(single.periods))
@@ -115,11 +161,13 @@ def several_slots(query: Query) -> bool:
     return len(measures) > 1 or any(len({getattr(part, slot) for part in parts} - {None, ()}) > 1 for slot in slots)
 
 
-def _fallback(query: Query, known: Known, text: TextAnswer) -> Draft:
-    if text.draft.status == "answered" and text.confidence >= _SURE and not asks_figure(query):
+def _fallback(asked: Asked) -> Draft:
+    text = asked.text
+    if text.draft.status == "answered" and text.confidence >= _SURE and not asks_figure(asked.query):
         return text.draft
-    return refuse(query, known)
+    return refuse(asked.query, asked.known)
 
 
-def _text(text: TextAnswer) -> Draft | None:
+def _text(asked: Asked) -> Draft | None:
+    text = asked.text
     return text.draft if text.draft.status == "answered" and text.confidence >= _LIKELY else None

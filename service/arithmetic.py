@@ -1,9 +1,10 @@
 """Figures that follow from printed ones. Operands are facts, the formula is shown, approximations are said."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from index.fact import Derivation, Fact
+from index.fact import Derivation, Fact, Measure
 
 from .figures_choice import rough
 from .matching_views import View
@@ -19,10 +20,24 @@ class Derived:
     text: str
 
     @property
+    def formula(self) -> str:
+        """How the figure follows from its operands."""
+        return self.fact.derivation.formula if self.fact.derivation else ""
+
+    @property
     def exact(self) -> bool:
         """Whether no operand is printed as an approximation and nothing was divided."""
-        return not any(map(rough, self.operands)) and self.fact.derivation is not None and self.fact.derivation.operation in (
-            "difference", "sum", "other_flow", "balance", "remainder",
+        return (
+            not any(map(rough, self.operands))
+            and self.fact.derivation is not None
+            and self.fact.derivation.operation
+            in (
+                "difference",
+                "sum",
+                "other_flow",
+                "balance",
+                "remainder",
+            )
         )
 
 
@@ -35,13 +50,15 @@ def difference(one: View, other: View, operation: str = "difference", **changes:
     """one − other; of two percentages in percentage points."""
     unit = "percentage_point" if one.fact.unit == "percent" else one.fact.unit
     value = _clean(one.fact.value - other.fact.value)
-    measure = "change" if unit == "percentage_point" else "level"
+    measure: Measure = "change" if unit == "percentage_point" else "level"
     return _derived((one, other), value, unit, measure, operation, " − ", changes)
 
 
 def total(parts: tuple[View, ...], **changes: object) -> Derived:
     """The sum of figures of one unit."""
-    return _derived(parts, _clean(sum(part.fact.value for part in parts)), parts[0].fact.unit, "level", "sum", " + ", changes)
+    return _derived(
+        parts, _clean(sum(part.fact.value for part in parts)), parts[0].fact.unit, "level", "sum", " + ", changes
+    )
 
 
 def less(views: tuple[View, ...], **changes: object) -> Derived:
@@ -65,7 +82,9 @@ def ratio(one: View, other: View, **changes: object) -> Derived:
 def share(part: View, whole: View, **changes: object) -> Derived:
     """The part in percent of the whole."""
     formula = f"{printed(part.fact)} ÷ {printed(whole.fact)} × 100%"
-    return _built((part, whole), 100 * part.fact.value / whole.fact.value, "percent", "share", "share", formula, changes)
+    return _built(
+        (part, whole), 100 * part.fact.value / whole.fact.value, "percent", "share", "share", formula, changes
+    )
 
 
 def growth(new: View, old: View, **changes: object) -> Derived:
@@ -100,33 +119,75 @@ def before_change(rate: View, change: View, **changes: object) -> Derived:
 
 def average(amount: View, count: View, **changes: object) -> Derived:
     """An amount for each of a count; an average keeps the numerator's unit."""
-    return _derived((amount, count), amount.fact.value / count.fact.value, amount.fact.unit, "level", "average", " ÷ ", changes)
+    return _derived(
+        (amount, count), amount.fact.value / count.fact.value, amount.fact.unit, "level", "average", " ÷ ", changes
+    )
 
 
 def part_of(whole: View, portion: View, **changes: object) -> Derived:
     """A part from a whole and the share it has."""
-    return _derived((whole, portion), whole.fact.value * portion.fact.value / 100, whole.fact.unit, "level", "part", " × ", changes)
+    return _derived(
+        (whole, portion), whole.fact.value * portion.fact.value / 100, whole.fact.unit, "level", "part", " × ", changes
+    )
 
 
-def _derived(operands: tuple[View, ...], value: float, unit: str | None, measure: str, operation: str, sign: str, changes: dict[str, object]) -> Derived:
-    return _built(operands, value, unit, measure, operation, sign.join(printed(view.fact) for view in operands), changes)
+def _derived(
+    operands: tuple[View, ...],
+    value: float,
+    unit: str | None,
+    measure: Measure,
+    operation: str,
+    sign: str,
+    changes: dict[str, object],
+) -> Derived:
+    return _built(
+        operands, value, unit, measure, operation, sign.join(printed(view.fact) for view in operands), changes
+    )
 
 
-def _built(operands: tuple[View, ...], value: float, unit: str | None, measure: str, operation: str, formula: str, changes: dict[str, object]) -> Derived:
+def _built(
+    operands: tuple[View, ...],
+    value: float,
+    unit: str | None,
+    measure: Measure,
+    operation: str,
+    formula: str,
+    changes: dict[str, object],
+) -> Derived:
     first = operands[0].fact
     ids = tuple(view.fact.id for view in operands)
     derivation = Derivation(formula, ids, operation)
     blank = replace(
-        first, id=f"{operation}:{'+'.join(ids)}", value=value, unit=unit, measure=measure, qualifier=None, value_to=None, source=None,  # type: ignore[arg-type]
-        rule=None, same_as=(), text=None, quote=None, start=None, end=None, quote_start=None, quote_end=None, passage_id=None,
-        forecast=any(view.fact.forecast for view in operands), derivation=derivation,
+        first,
+        id=f"{operation}:{'+'.join(ids)}",
+        value=value,
+        unit=unit,
+        measure=measure,
+        qualifier=None,
+        value_to=None,
+        source=None,
+        rule=None,
+        same_as=(),
+        text=None,
+        quote=None,
+        start=None,
+        end=None,
+        quote_start=None,
+        quote_end=None,
+        passage_id=None,
+        forecast=any(view.fact.forecast for view in operands),
+        derivation=derivation,
     )
     fact = replace(blank, **changes)  # type: ignore[arg-type]
     return Derived(fact, operands, _words(fact, first))
 
 
 def _words(fact: Fact, first: Fact) -> str:
-    value = abs(fact.value) if fact.derivation and fact.derivation.operation in ("growth", "yearly_growth", "difference", "balance") else fact.value
+    value = (
+        abs(fact.value)
+        if fact.derivation and fact.derivation.operation in ("growth", "yearly_growth", "difference", "balance")
+        else fact.value
+    )
     if fact.unit in ("percent", "percentage_point", "multiple"):
         return number(value, 2) + unit_word(fact.unit)
     if fact.derivation and fact.derivation.operation in ("difference", "sum", "other_flow", "balance", "remainder"):

@@ -1,36 +1,20 @@
 """Ways to a figure that no report prints, tried in order: each looks up its operands as targets of their own."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.fact import Fact
 
 from . import arithmetic
 from .arithmetic import Derived, same_unit
-from .figures_choice import choose
+from .arithmetic_shares import part_of_whole, share_before, share_of
+from .figures_known import Known
 from .matching_views import View
 from .query import Target
-from .slots import read_slots
-from .slots_names import canonical
-from .slots_regions import HOME, WORLD
 
 OTHER = {"出口": "进口", "进口": "出口"}
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The facts that a question may use, the newest data year, and the captions of charts with the years they show."""
-
-    views: tuple[View, ...]
-    last_year: int
-    infer: bool = False
-    captions: tuple[tuple[str, int, int], ...] = ()
-
-    def find(self, target: Target) -> View | None:
-        """The fact of a target, None if no report prints it."""
-        choice = choose(self.views, target)
-        return choice.view if choice else None
 
 
 Rule = Callable[[Target, Known], Derived | None]
@@ -77,7 +61,9 @@ def _year_before(target: Target, known: Known) -> Derived | None:
     if level is None or later is None:
         return None
     fact = level.fact
-    grown = next((v for v in known.views if _belongs(v, level) and v.fact.measure == "yoy" and v.fact.unit == "percent"), None)
+    grown = next(
+        (v for v in known.views if _belongs(v, level) and v.fact.measure == "yoy" and v.fact.unit == "percent"), None
+    )
     if grown is None or grown.fact.value <= -100:
         return None
     period = _shifted(fact.period or later, -1) or target.periods[0]
@@ -88,7 +74,13 @@ def _belongs(view: View, level: View) -> bool:
     """Whether a growth is that of a level: the same series, date, edition, and of two currencies the same."""
     one, other = view.fact, level.fact
     same = view.flow == level.flow and set(view.places) == set(level.places) and set(view.terms) == set(level.terms)
-    return same and one.period == other.period and one.report == other.report and _terms_of(one) == _terms_of(other) and _same_currency(view, level)
+    return (
+        same
+        and one.period == other.period
+        and one.report == other.report
+        and _terms_of(one) == _terms_of(other)
+        and _same_currency(view, level)
+    )
 
 
 def _terms_of(fact: Fact) -> str | None:
@@ -103,26 +95,21 @@ def _same_currency(grown: View, level: View) -> bool:
     return grown.fact.start > level.fact.start
 
 
-def _share_before(target: Target, known: Known) -> Derived | None:
-    """A share at an earlier date from the later one and its change in percentage points."""
-    asks_rate = target.measure == "share" or (target.measure is None and "率" in target.text)
-    if not asks_rate or len(target.periods) != 1:
-        return None
-    for later in (str(year) for year in range(int(target.periods[0][:4]) + 1, known.last_year + 2)):
-        rate = known.find(replace(target, periods=(later,), measure=target.measure or "share"))
-        change = known.find(replace(target, periods=(later,), measure="change", base=target.periods[0][:4]))
-        if rate and change and change.fact.unit == "percentage_point" and rate.fact.quote_start == change.fact.quote_start:
-            return arithmetic.before_change(rate, change, period=target.periods[0])
-    return None
-
-
 def _growth(target: Target, known: Known) -> Derived | None:
     """Growth between two dates from the two levels."""
-    if target.measure not in ("yoy", "change", "cagr", "multiple") or (target.measure == "change" and target.unit == "percentage_point"):
+    if target.measure not in ("yoy", "change", "cagr", "multiple") or (
+        target.measure == "change" and target.unit == "percentage_point"
+    ):
         return None
     frame = replace(target, measure="level", base=None, whole=None)
     new, old = _ends(target, frame, known)
-    if new is None or old is None or not same_unit(new, old) or new.fact.unit == "percent" or new.fact.period == old.fact.period:
+    if (
+        new is None
+        or old is None
+        or not same_unit(new, old)
+        or new.fact.unit == "percent"
+        or new.fact.period == old.fact.period
+    ):
         return None
     return _grown(target, new, old)
 
@@ -157,50 +144,11 @@ def _remainder(target: Target, known: Known) -> Derived | None:
         return None
     longer = first[:4] if last[5:7] == "12" else f"{first[:4]}-01/{last}"
     whole = known.find(replace(target, periods=(longer,), measure="level"))
-    begin = known.find(replace(target, periods=(f"{first[:4]}-01/{first[:4]}-{int(first[5:7]) - 1:02}",), measure="level"))
+    begin = known.find(
+        replace(target, periods=(f"{first[:4]}-01/{first[:4]}-{int(first[5:7]) - 1:02}",), measure="level")
+    )
     if whole and begin and _same_frame(whole, begin):
         return arithmetic.difference(whole, begin, "remainder", period=target.periods[0])
-    return None
-
-
-def _share(target: Target, known: Known) -> Derived | None:
-    """A share that is not printed, from the levels of the part and of the whole."""
-    if target.measure != "share" or not target.whole:
-        return None
-    whole_words = read_slots(canonical(target.whole))
-    part_words = read_slots(canonical(target.text.replace(target.whole, " ")), known.last_year)
-    terms = tuple(term for term in target.terms if term in part_words.terms) or part_words.terms
-    part_places = "、".join(part_words.places) or None
-    common = replace(target, measure="level", unit=None, whole=None)
-    common = replace(common, region=HOME if part_words.home else None)
-    part = _part(common, terms, part_places, part_words.flow or whole_words.flow, whole_words.terms, known)
-    whole = known.find(replace(
-        common, region=WORLD if whole_words.world else common.region, terms=whole_words.terms or terms, soft=whole_words.soft, flow=whole_words.flow or part_words.flow,
-        counterpart="、".join(whole_words.places) or None, text=target.whole,
-        periods=tuple(period[:4] for period in target.periods) if "全年" in target.whole else target.periods,
-    ))
-    if part is None or whole is None or part is whole or not same_unit(part, whole) or (part.fact.period != whole.fact.period and "全年" not in target.whole):
-        return None
-    return None if part.fact.value > whole.fact.value else arithmetic.share(part, whole, of=whole.fact.indicator)
-
-
-def _part(common: Target, terms: tuple[str, ...], place: str | None, flow: str | None, more: tuple[str, ...], known: Known) -> View | None:
-    """The part by its own words, else by those of the whole too: 美国占离岸服务外包执行额."""
-    for words in (terms, tuple(dict.fromkeys((*terms, *more)))):
-        for direction in dict.fromkeys((flow, None)):
-            if words and (found := known.find(replace(common, terms=words, counterpart=place, flow=direction))):
-                return found
-    return None
-
-
-def _part_of_whole(target: Target, known: Known) -> Derived | None:
-    """An amount from the whole and a printed share, only where the question asks to infer."""
-    if not known.infer or target.measure not in (None, "level"):
-        return None
-    portion = known.find(replace(target, measure="share", unit=None))
-    whole = known.find(replace(target, measure="level", counterpart=None, region=None))
-    if portion and whole and portion.fact.period == whole.fact.period and whole.fact.unit != "percent" and portion.fact.counterpart:
-        return arithmetic.part_of(whole, portion, counterpart=portion.fact.counterpart)
     return None
 
 
@@ -210,7 +158,11 @@ def _units(target: Target) -> tuple[str | None, ...]:
 
 def _same_frame(one: View, other: View) -> bool:
     """Whether two figures may be added: unit, year and edition agree."""
-    return same_unit(one, other) and (one.fact.period or "")[:4] == (other.fact.period or "")[:4] and one.fact.scope == other.fact.scope
+    return (
+        same_unit(one, other)
+        and (one.fact.period or "")[:4] == (other.fact.period or "")[:4]
+        and one.fact.scope == other.fact.scope
+    )
 
 
 def _turned(indicator: str, flow: str, wanted: str) -> str:
@@ -229,4 +181,13 @@ def _year(view: View) -> int:
     return int((view.fact.period or "0").split("/")[-1][:4])
 
 
-_RULES: tuple[Rule, ...] = (_other_flow, _both_flows, _remainder, _year_before, _share_before, _growth, _share, _part_of_whole)
+_RULES: tuple[Rule, ...] = (
+    _other_flow,
+    _both_flows,
+    _remainder,
+    _year_before,
+    share_before,
+    _growth,
+    share_of,
+    part_of_whole,
+)

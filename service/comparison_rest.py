@@ -1,4 +1,5 @@
 """What is left of a total without some of its parts: 除美国、欧盟之外还有多少."""
+
 from __future__ import annotations
 
 import re
@@ -6,14 +7,16 @@ from dataclasses import replace
 
 from . import arithmetic
 from .arithmetic import same_unit
-from .arithmetic_rules import Known
 from .figures import cited_once
 from .figures_choice import choose
+from .figures_known import Known
 from .query import Draft, Query
 from .slots_regions import places
 from .wording_derived import derived_sentence
 
-_WITHOUT = re.compile(r"(?:除去?了?|不算|扣除|扣掉|减去|剔除|刨去|排除)(?P<parts>[^，。？]{2,40}?)(?:之外|以外|外|后|之后|的话|(?=[，,]))")
+_WITHOUT = re.compile(
+    r"(?:除去?了?|不算|扣除|扣掉|减去|剔除|刨去|排除)(?P<parts>[^，。？]{2,40}?)(?:之外|以外|外|后|之后|的话|(?=[，,]))"
+)
 
 
 def rest(query: Query, known: Known) -> Draft | None:
@@ -34,4 +37,6 @@ def rest(query: Query, known: Known) -> Draft | None:
     derived = arithmetic.less(views, indicator=f"{whole.view.fact.indicator}（{'、'.join(named)}以外）")
     cited = cited_once([view.fact for view in views])
     marks = "".join(f"[{at}]" for at in range(1, len(cited) + 1))
-    return Draft("answered", f"{derived_sentence(derived)}{marks}。", (derived.fact, *(view.fact for view in views)), cited)
+    return Draft(
+        "answered", f"{derived_sentence(derived)}{marks}。", (derived.fact, *(view.fact for view in views)), cited
+    )

@@ -1,4 +1,5 @@
 """Which of all is the largest, where the question lists none: 哪一类增长最快, 哪个国家占比最高."""
+
 from __future__ import annotations
 
 import re
@@ -7,8 +8,8 @@ from dataclasses import replace
 
 from index.lexicon import words as index_words
 
-from .arithmetic_rules import Known
 from .figures import cited_once
+from .figures_known import Known
 from .matching import Match, unordered
 from .matching_periods import last_year
 from .matching_views import View
@@ -17,7 +18,9 @@ from .wording import beside, body, statement
 from .wording_subject import subject
 
 TOP = re.compile("前(?P<count>[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国)")
-_ASKS = re.compile("前(?:[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国)|最(?:大|高|多|快|小|低|少|慢)|居首|首位|第一大|排第一")
+_ASKS = re.compile(
+    "前(?:[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国)|最(?:大|高|多|快|小|低|少|慢)|居首|首位|第一大|排第一"
+)
 _LEAST = re.compile("最(?:小|低|少|慢)")
 _PLACES = re.compile("国家|市场|地区|经济体|哪国|来源地|目的地|伙伴|谁")
 MOST_OTHERS = 3
@@ -34,7 +37,10 @@ def superlative(query: Query, known: Known) -> Draft | None:
     if len(parts) < 2:
         return None
     top = TOP.search(query.question)
-    ordered = sorted(parts, key=lambda m: (m.view.fact.value if _LEAST.search(query.question) else -m.view.fact.value, m.view.fact.id))
+    ordered = sorted(
+        parts,
+        key=lambda m: (m.view.fact.value if _LEAST.search(query.question) else -m.view.fact.value, m.view.fact.id),
+    )
     views = [match.view for match in ordered]
     return _list(views[: _count(top["count"])]) if top else _draft(views, bool(_LEAST.search(query.question)))
 
@@ -62,7 +68,14 @@ def _is_part(view: View, target: Target, by_place: bool) -> bool:
 def _kind_word(view: View, target: Target) -> str:
     """The word by which a part is told from the whole."""
     nouns = index_words("indicators")["measure"]
-    return next((term for term in view.terms if term not in target.text and term not in nouns and not any(term in t or t in term for t in target.terms)), "")
+    return next(
+        (
+            term
+            for term in view.terms
+            if term not in target.text and term not in nouns and not any(term in t or t in term for t in target.terms)
+        ),
+        "",
+    )
 
 
 def _newest(found: Sequence[Match]) -> list[Match]:
@@ -70,16 +83,33 @@ def _newest(found: Sequence[Match]) -> list[Match]:
     if not found:
         return []
     best = max(found, key=lambda m: (len(m.missing) == 0, m.terms, last_year(m.view.fact) or m.view.year))
-    alike = [m for m in found if m.view.fact.unit == best.view.fact.unit and m.view.fact.period == best.view.fact.period
-             and m.view.fact.measure == best.view.fact.measure and m.view.flow == best.view.flow]
+    alike = [
+        m
+        for m in found
+        if m.view.fact.unit == best.view.fact.unit
+        and m.view.fact.period == best.view.fact.period
+        and m.view.fact.measure == best.view.fact.measure
+        and m.view.flow == best.view.flow
+    ]
     return list({(m.view.subject, m.view.places): m for m in alike}.values())
 
 
 def _draft(views: Sequence[View], least: bool) -> Draft:
     best, others = views[0].fact, views[1 : 1 + MOST_OTHERS]
-    extreme = "最慢" if least and best.measure == "yoy" else "最快" if best.measure == "yoy" else "最低" if least else "最高"
-    name = best.counterpart or (best.region if best.region not in ("中国", None) else None) or subject(best).removeprefix("我国")
+    extreme = (
+        "最慢" if least and best.measure == "yoy" else "最快" if best.measure == "yoy" else "最低" if least else "最高"
+    )
+    name = (
+        best.counterpart
+        or (best.region if best.region not in ("中国", None) else None)
+        or subject(best).removeprefix("我国")
+    )
     rest = "；".join(body(view.fact) for view in others)
     cited = cited_once([best, *(view.fact for view in others)])
     verb = "增长" if best.measure == "yoy" else ""
-    return Draft("answered", f"{name}{verb}{extreme}：{statement(best)}[1]。其余：{rest}。", tuple(view.fact for view in views), cited)
+    return Draft(
+        "answered",
+        f"{name}{verb}{extreme}：{statement(best)}[1]。其余：{rest}。",
+        tuple(view.fact for view in views),
+        cited,
+    )

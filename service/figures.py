@@ -1,4 +1,5 @@
 """Answers to questions for one figure, or for several figures at once."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,8 +8,9 @@ from dataclasses import dataclass, replace
 from index.fact import Fact
 
 from .arithmetic import Derived
-from .arithmetic_rules import Known, derive
+from .arithmetic_rules import derive
 from .figures_choice import Choice, choose
+from .figures_known import Known
 from .matching_views import View
 from .query import Draft, Query, Target
 from .wording import beside, growth, lead, statement
@@ -56,15 +58,21 @@ def one_figure(found: Found, known: Known, dated: bool = True) -> Draft:
     if found.derived:
         derived = found.derived
         facts = (derived.fact, *(view.fact for view in derived.operands))
-        return Draft("answered", derived_sentence(derived) + _marks(1, len(_passages(facts[1:]))) + "。", facts, cited_once(facts[1:]), _approximate(derived))
+        return Draft(
+            "answered",
+            derived_sentence(derived) + _marks(1, len(_passages(facts[1:]))) + "。",
+            facts,
+            cited_once(facts[1:]),
+            _approximate(derived),
+        )
     assert found.choice is not None
     view = found.choice.view
     belonging = growth_of(view, known)
     text = statement(view.fact) + (f"，{growth(belonging.fact)}" if belonging else "") + "[1]。"
-    facts = [view.fact, *([belonging.fact] if belonging else [])]
+    stated = [view.fact, *([belonging.fact] if belonging else [])]
     extra, more = _other_printings(found.choice)
     notes = () if dated else _dated_note(view.fact)
-    shown = (*facts, *more)
+    shown = (*stated, *more)
     return Draft("answered", text + extra, shown, cited_once(shown, [v.fact for v in found.choice.same]), notes)
 
 
@@ -79,7 +87,13 @@ def several_figures(founds: Sequence[Found], known: Known) -> Draft:
     for at, found in enumerate(founds):
         before = founds[at - 1].fact if at else None
         clauses.append(_clause(found, before) + _mark(found, cited))
-    return Draft("answered", "；".join(clauses) + "。", tuple(facts), cited, tuple(n for f in founds if f.derived for n in _approximate(f.derived)))
+    return Draft(
+        "answered",
+        "；".join(clauses) + "。",
+        tuple(facts),
+        cited,
+        tuple(n for f in founds if f.derived for n in _approximate(f.derived)),
+    )
 
 
 def _clause(found: Found, before: Fact | None) -> str:
@@ -102,10 +116,17 @@ def growth_of(view: View, known: Known) -> View | None:
         return None
     return next(
         (
-            other for other in known.views
-            if other.fact.quote_start == fact.quote_start and other.fact.report == fact.report and other.fact.measure == "yoy"
-            and other.flow == view.flow and other.places == view.places and other.fact.period == fact.period
-            and (other.fact.start or 0) > fact.start and other.fact.scope == fact.scope and set(other.terms) == set(view.terms)
+            other
+            for other in known.views
+            if other.fact.quote_start == fact.quote_start
+            and other.fact.report == fact.report
+            and other.fact.measure == "yoy"
+            and other.flow == view.flow
+            and other.places == view.places
+            and other.fact.period == fact.period
+            and (other.fact.start or 0) > fact.start
+            and other.fact.scope == fact.scope
+            and set(other.terms) == set(view.terms)
             and _counts_alike(other, view)
         ),
         None,
@@ -120,8 +141,14 @@ def _counts_alike(grown: View, level: View) -> bool:
 
 def _other_printings(choice: Choice) -> tuple[str, list[Fact]]:
     """A revision is named with both values; a rounded printing elsewhere is not worth a word."""
-    revised = [view.fact for view in choice.revised if view.fact.report != choice.view.fact.report or view.fact.value != choice.view.fact.value]
-    kept = [fact for fact in revised if fact.unit == choice.view.fact.unit and fact.measure == choice.view.fact.measure][:1]
+    revised = [
+        view.fact
+        for view in choice.revised
+        if view.fact.report != choice.view.fact.report or view.fact.value != choice.view.fact.value
+    ]
+    kept = [
+        fact for fact in revised if fact.unit == choice.view.fact.unit and fact.measure == choice.view.fact.measure
+    ][:1]
     if not kept or kept[0].report == choice.view.fact.report:
         return "", []
     return f"另一版报告（{kept[0].report}）中该数为{printed(kept[0])}[2]，以较新一版为准。", kept
@@ -159,7 +186,11 @@ def expanded(targets: Sequence[Target], known: Known) -> list[Target]:
     """A target with several dates, or one asked of all editions, as one target for each."""
     reports = dict.fromkeys(view.fact.report for view in known.views)
     targets = [replace(t, edition=r) for t in targets for r in (reports if t.edition == ALL_EDITIONS else (t.edition,))]
-    found = [replace(t, periods=(p,)) for t in targets for p in t.periods] if any(len(t.periods) > 1 for t in targets) else list(targets)
+    found = (
+        [replace(t, periods=(p,)) for t in targets for p in t.periods]
+        if any(len(t.periods) > 1 for t in targets)
+        else list(targets)
+    )
     return list(dict.fromkeys(found))[:MOST_TARGETS]
 
 

@@ -1,4 +1,5 @@
 """The fact that a target asks for, among several printings, editions and years."""
+
 from __future__ import annotations
 
 import re
@@ -29,9 +30,13 @@ def choose(views: Sequence[View], target: Target) -> Choice | None:
     fitting = [match for match in matches(views, target) if match.fits]
     if not fitting:
         return None
-    close = [match for match in fitting if match.score > fitting[0].score - _AS_GOOD and _alike(match.view, fitting[0].view)]
+    close = [
+        match for match in fitting if match.score > fitting[0].score - _AS_GOOD and _alike(match.view, fitting[0].view)
+    ]
     best = _at_home(min(close, key=lambda match: _order(match, target)), close)
-    dated = [m.view for m in close if m.view.fact.period == best.view.fact.period and m.view.fact.unit == best.view.fact.unit]
+    dated = [
+        m.view for m in close if m.view.fact.period == best.view.fact.period and m.view.fact.unit == best.view.fact.unit
+    ]
     others = [view for view in dated if view is not best.view]
     same = tuple(view for view in others if agree(view, best.view))
     return Choice(best.view, same, tuple(view for view in others if view not in same), best.score)
@@ -40,11 +45,16 @@ def choose(views: Sequence[View], target: Target) -> Choice | None:
 def _at_home(best: Match, close: Sequence[Match]) -> Match:
     """The same figure as the edition of its own year prints it, where a later edition repeats it without a change."""
     home = [
-        match for match in close
-        if match.view.fact.period == best.view.fact.period and match.view.year == last_year(match.view.fact)
-        and match.view.fact.value == best.view.fact.value and match.view.fact.unit == best.view.fact.unit
+        match
+        for match in close
+        if match.view.fact.period == best.view.fact.period
+        and match.view.year == last_year(match.view.fact)
+        and match.view.fact.value == best.view.fact.value
+        and match.view.fact.unit == best.view.fact.unit
     ]
-    return min(home, key=lambda match: (not _unit_printed(match.view), -match.score, match.view.fact.id)) if home else best
+    return (
+        min(home, key=lambda match: (not _unit_printed(match.view), -match.score, match.view.fact.id)) if home else best
+    )
 
 
 def _alike(one: View, other: View) -> bool:
@@ -60,8 +70,17 @@ def _order(match: Match, target: Target) -> tuple[float, ...]:
     date = 0.0 if target.periods else float(-year)
     exact_date = 0.0 if view.fact.period in target.periods or not target.periods else 1.0
     return (
-        float(ahead and not target.periods), float(view.part and not target.periods), date, exact_date, round(-match.score * 2) / 2,
-        float(rough(view)), float(-view.year), float(not _in_sentence(view)), float(not _unit_printed(view)), float(-view.precision), -match.score,
+        float(ahead and not target.periods),
+        float(view.part and not target.periods),
+        date,
+        exact_date,
+        round(-match.score * 2) / 2,
+        float(rough(view)),
+        float(-view.year),
+        float(not _in_sentence(view)),
+        float(not _unit_printed(view)),
+        float(-view.precision),
+        -match.score,
     )
 
 
@@ -85,7 +104,9 @@ def agree(one: View, other: View) -> bool:
     if a == b or one.fact.unit != other.fact.unit:
         return a == b
     digits = min(one.precision, other.precision)
-    return rounded(a, digits) == rounded(b, digits) or (rough(one) or rough(other)) and abs(a - b) <= 0.005 * max(abs(a), abs(b))
+    return rounded(a, digits) == rounded(b, digits) or (
+        (rough(one) or rough(other)) and abs(a - b) <= 0.005 * max(abs(a), abs(b))
+    )
 
 
 def rounded(value: float, digits: int) -> float:

@@ -1,21 +1,26 @@
 """Who stands before us in a ranking: the names that the text puts after 仅次于."""
+
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from .arithmetic_rules import Known
 from .figures import cited_once
 from .figures_choice import choose
+from .figures_known import Known
 from .query import Draft, Query
 from .wording import statement
 from .wording_subject import place_words
 
-_ASKS = re.compile(r"(?:哪|谁|有谁)[^，。？]*(?:前面|之前|前头|在前|比(?:我国|中国)(?:多|大|高|强|靠前)|领先于?(?:我国|中国)|高于(?:我国|中国)|超过(?:我国|中国)|多于(?:我国|中国))|(?:我国|中国)[^，。？]*(?:仅次于|次于|排在)(?:哪|谁)|(?:前面|之前|前头)[^，。？]*(?:哪|谁)|仅?次于(?:哪|谁)")
+_ASKS = re.compile(
+    r"(?:哪|谁|有谁)[^，。？]*(?:前面|之前|前头|在前|比(?:我国|中国)(?:多|大|高|强|靠前)|领先于?(?:我国|中国)|高于(?:我国|中国)|超过(?:我国|中国)|多于(?:我国|中国))|(?:我国|中国)[^，。？]*(?:仅次于|次于|排在)(?:哪|谁)|(?:前面|之前|前头)[^，。？]*(?:哪|谁)|仅?次于(?:哪|谁)"
+)
 _BEFORE = re.compile(r"仅?次于(?P<names>[^，。；]+)")
 
 
-_WHO_IS = re.compile(r"(?:第|排名?第?|位居第|位列第)(?P<place>[一二三四五六七八九十]|\d{1,2})(?:大国|大经济体|大|位|名)?(?:的)?(?:是|为|国家)?[^，。？]{0,6}(?:哪|谁)")
+_WHO_IS = re.compile(
+    r"(?:第|排名?第?|位居第|位列第)(?P<place>[一二三四五六七八九十]|\d{1,2})(?:大国|大经济体|大|位|名)?(?:的)?(?:是|为|国家)?[^，。？]{0,6}(?:哪|谁)"
+)
 
 
 def ranked_as(query: Query, known: Known) -> Draft | None:

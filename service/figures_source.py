@@ -1,4 +1,5 @@
 """Who published a figure."""
+
 from __future__ import annotations
 
 import re
@@ -6,9 +7,9 @@ from dataclasses import replace
 
 from corpus.quantity import find_quantities
 
-from .arithmetic_rules import Known
 from .figures import cited_once
 from .figures_choice import choose
+from .figures_known import Known
 from .matching_views import View
 from .query import Draft, Query
 from .slots_names import canonical
@@ -23,8 +24,15 @@ def source_of(query: Query, known: Known) -> Draft | None:
         return None
     fact = view.fact
     if fact.source:
-        return Draft("answered", f"该数据来自{_named(fact.source)}：{statement(fact)}[1]。", (fact,), cited_once([fact]))
-    return Draft("answered", f"报告没有为这一数据单独注明来源，由报告本身给出：{statement(fact)}[1]。", (fact,), cited_once([fact]))
+        return Draft(
+            "answered", f"该数据来自{_named(fact.source)}：{statement(fact)}[1]。", (fact,), cited_once([fact])
+        )
+    return Draft(
+        "answered",
+        f"报告没有为这一数据单独注明来源，由报告本身给出：{statement(fact)}[1]。",
+        (fact,),
+        cited_once([fact]),
+    )
 
 
 def _figure(query: Query, known: Known) -> View | None:
@@ -34,8 +42,18 @@ def _figure(query: Query, known: Known) -> View | None:
     for quantity in sorted(quantities, key=lambda q: -q.start):
         bare = bare[: quantity.start] + bare[quantity.end :]
     words = pattern("<source>").sub(" ", bare)
-    target = replace(query.targets[0], unit=None, measure=None, terms=tuple(t for t in query.targets[0].terms if t in canonical(words)), soft=())
-    given = [view for view in known.views if any(abs(view.fact.value - q.value) <= 1e-9 * max(abs(q.value), 1) for q in quantities)]
+    target = replace(
+        query.targets[0],
+        unit=None,
+        measure=None,
+        terms=tuple(t for t in query.targets[0].terms if t in canonical(words)),
+        soft=(),
+    )
+    given = [
+        view
+        for view in known.views
+        if any(abs(view.fact.value - q.value) <= 1e-9 * max(abs(q.value), 1) for q in quantities)
+    ]
     named = [view for view in given if view.fact.source] or given
     choice = choose(named, target) or (choose(named, replace(target, terms=(), periods=())) if named else None)
     if choice is None and not given:

@@ -1,4 +1,5 @@
 """The output guard: a numeral in an answer that nothing supports makes the answer fail closed."""
+
 from __future__ import annotations
 
 import json
@@ -36,13 +37,20 @@ def unsupported(answer: Answer, history: str = "") -> list[float]:
     facts = (*answer.facts, *(answer.reason.nearest if answer.reason else ()))
     texts = [citation.passage for citation in answer.citations]
     texts += [f"{c.report} {c.title} {' '.join(c.section)} {c.page}" for c in answer.citations]
-    texts += [json.dumps([f.text, f.of, f.indicator, f.scope, re.sub(r"[-/]0?", " ", f.period or "")], ensure_ascii=False) for f in facts]
+    texts += [
+        json.dumps([f.text, f.of, f.indicator, f.scope, re.sub(r"[-/]0?", " ", f.period or "")], ensure_ascii=False)
+        for f in facts
+    ]
     texts += [fact.derivation.formula for fact in facts if fact.derivation]
     known = set().union(*(numerals(text) for text in (*texts, answer.query.question, answer.query.asked, history)))
     if answer.status == "no_answer":
         known |= {float(year) for year in range(1990, 2051)}
     values = [abs(fact.value) for fact in facts]
-    return sorted(n for n in numerals(_MARK.sub("", answer.answer)) if n not in known and not any(_rounds_to(v, n) for v in values))
+    return sorted(
+        n
+        for n in numerals(_MARK.sub("", answer.answer))
+        if n not in known and not any(_rounds_to(v, n) for v in values)
+    )
 
 
 def _rounds_to(value: float, printed: float) -> bool:
@@ -58,4 +66,12 @@ def guarded(answer: Answer, history: str = "") -> Answer:
     LOG.error("answer withheld, numerals without a record: %s in %r", loose, answer.answer)
     WITHHELD.count += 1
     detail = "没有找到有据可查的答案。"
-    return replace(answer, status="no_answer", answer=detail, facts=(), citations=(), reason=Reason("indicator_not_found", detail), notes=())
+    return replace(
+        answer,
+        status="no_answer",
+        answer=detail,
+        facts=(),
+        citations=(),
+        reason=Reason("indicator_not_found", detail),
+        notes=(),
+    )

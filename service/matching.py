@@ -1,4 +1,5 @@
 """How well a fact bears out a target, slot by slot; what it lacks is named."""
+
 from __future__ import annotations
 
 import re
@@ -18,7 +19,7 @@ SURE = 0.999
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A fact measured against a target: `missing` names the slots it does not bear out, `score` orders those that do."""
+    """A fact measured against a target: `missing` names the slots it does not bear out, `score` orders facts."""
 
     view: View
     score: float
@@ -70,7 +71,7 @@ def _measure(view: View, target: Target) -> float | None:
         return 1.0
     if want == "share" and have == "level" and view.fact.unit == "percent":
         return 0.6
-    if want == "cagr" and have == "yoy" or want == "yoy" and have == "cagr":
+    if (want == "cagr" and have == "yoy") or (want == "yoy" and have == "cagr"):
         return 0.2 if "/" in (view.fact.period or "") and target.base else None
     if want == "yoy" and have == "change" and view.fact.unit == "percent":
         return 0.5
@@ -84,7 +85,11 @@ def _flow(view: View, target: Target) -> float | None:
         return 0.5
     if view.flow is None and target.flow == "出口" and has_outward_words(view):
         return 0.2
-    if target.measure == "share" and target.flow in view.text and not ("进出口" in view.text and target.flow != "进出口"):
+    if (
+        target.measure == "share"
+        and target.flow in view.text
+        and not ("进出口" in view.text and target.flow != "进出口")
+    ):
         return 0.1
     return None
 
@@ -93,9 +98,17 @@ def _place(view: View, target: Target) -> float | None:
     asked = target.counterpart.split("、") if target.counterpart else []
     known = {place for place in (view.region, *view.places) if place}
     for place in asked:
-        if not any(same_place(place, one) or place in one for one in known) and place not in view.text and not (is_group(place) and place in view.near):
+        if (
+            not any(same_place(place, one) or place in one for one in known)
+            and place not in view.text
+            and not (is_group(place) and place in view.near)
+        ):
             return None
-    if any(place not in (HOME, WORLD) and not any(same_place(a, place) or a in place for a in asked) for place in known if place in view.places):
+    if any(
+        place not in (HOME, WORLD) and not any(same_place(a, place) or a in place for a in asked)
+        for place in known
+        if place in view.places
+    ):
         return None if view.fact.counterpart or view.region not in (HOME, WORLD, None) else -0.6
     if target.region == WORLD and view.region not in (WORLD,) and WORLD not in view.text:
         return None

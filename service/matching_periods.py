@@ -1,4 +1,5 @@
 """Whether the period of a fact is the one asked for."""
+
 from __future__ import annotations
 
 from index.fact import Fact

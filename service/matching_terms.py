@@ -1,4 +1,5 @@
 """How far the words of a question are borne out by a fact: by its slots, its own clause, or what stands before it."""
+
 from __future__ import annotations
 
 import re
@@ -85,7 +86,9 @@ class Wanted:
     def against(self, view: View) -> tuple[float, float]:
         """The share of the words that a fact bears out, and a score that counts the fact's own words too."""
         found = {term: self.credits[term].get(view, 0.0) for term in self.weights}
-        extra = [term for term in view.terms if term.lower() not in self.asked and not _halves(term.lower(), self.asked)]
+        extra = [
+            term for term in view.terms if term.lower() not in self.asked and not _halves(term.lower(), self.asked)
+        ]
         if view.terms and len(extra) <= len(view.terms) / 2 and (not extra or len(view.terms) - len(extra) > 1):
             # a fact whose own words are asked for may have the rest from the sentences before it
             found |= {term: _BEFORE_WORTH for term, credit in found.items() if not credit and term in view.before}

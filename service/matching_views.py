@@ -1,4 +1,5 @@
 """Facts as questions see them: their slots read once per index by the rules that read questions."""
+
 from __future__ import annotations
 
 import re
@@ -9,11 +10,11 @@ from weakref import WeakKeyDictionary
 
 from index.fact import Fact
 
+from .slots import read_terms
 from .slots_measures import flow
 from .slots_names import canonical
 from .slots_regions import HOME, WORLD, places
 from .slots_words import pattern
-from .slots import read_terms
 
 if TYPE_CHECKING:
     from index.opened import OpenIndex
@@ -27,7 +28,8 @@ class View:
 
     `text` is all that the slots say; `near` the words around the figure in its sentence; `wide` its whole sentence with
     source and headings; `year` the data year of its edition; `precision` the number of digits printed,
-    `noun` the words right after the figure, `before` heading and sentences before it. `lower`, `near`, `wide` are in lower case.
+    `noun` the words right after the figure, `before` heading and sentences before it. `lower`, `near`, `wide`
+    are in lower case.
     """
 
     fact: Fact
@@ -64,7 +66,11 @@ def views(index: OpenIndex, reports: Iterable[str] = ()) -> tuple[View, ...]:
 def _view(fact: Fact, year: int, index: OpenIndex) -> View:
     indicator = canonical(_NOT_THE_NAME.sub("", fact.indicator))
     whose = [indicator, *(canonical(part) for part in (fact.region, fact.counterpart) if part)]
-    slots = [indicator, canonical(fact.indicator), *(canonical(part) for part in (fact.region, fact.counterpart, fact.of, fact.scope, fact.unit) if part)]
+    slots = [
+        indicator,
+        canonical(fact.indicator),
+        *(canonical(part) for part in (fact.region, fact.counterpart, fact.of, fact.scope, fact.unit) if part),
+    ]
     region = canonical(fact.region) if fact.region else None
     subject = indicator
     for place in (region, fact.counterpart and canonical(fact.counterpart), HOME, WORLD):
@@ -73,10 +79,21 @@ def _view(fact: Fact, year: int, index: OpenIndex) -> View:
     wide = " ".join(filter(None, [fact.quote, fact.source, *fact.section[-1:]]))
     text = " ".join(slots)
     return View(
-        fact, text, subject, canonical(_around(fact)).lower(), (canonical(wide) + " " + _source_passage(fact, index)).lower(),
-        read_terms(subject)[0], flow(indicator) or flow(text), region, tuple(dict.fromkeys(named)), year,
-        len(re.sub(r"\D", "", fact.text or "")), "/" in (fact.period or "") and "-" in (fact.period or "").split("/")[0],
-        _noun(fact), _before(fact, index), text.lower(),
+        fact,
+        text,
+        subject,
+        canonical(_around(fact)).lower(),
+        (canonical(wide) + " " + _source_passage(fact, index)).lower(),
+        read_terms(subject)[0],
+        flow(indicator) or flow(text),
+        region,
+        tuple(dict.fromkeys(named)),
+        year,
+        len(re.sub(r"\D", "", fact.text or "")),
+        "/" in (fact.period or "") and "-" in (fact.period or "").split("/")[0],
+        _noun(fact),
+        _before(fact, index),
+        text.lower(),
     )
 
 
@@ -97,7 +114,9 @@ def _noun(fact: Fact) -> str:
     return canonical(quote.partition(figure)[2][:10])[:8] if figure else ""
 
 
-_NOT_THE_NAME = re.compile(r"（(?:预测|下降|美元|人民币|美元计|人民币计)）|同比(?:增长|下降)|较上年增长|(?:名义|同比)?(?:增速|增长率)$")
+_NOT_THE_NAME = re.compile(
+    r"（(?:预测|下降|美元|人民币|美元计|人民币计)）|同比(?:增长|下降)|较上年增长|(?:名义|同比)?(?:增速|增长率)$"
+)
 
 
 def _source_passage(fact: Fact, index: OpenIndex) -> str:
@@ -120,7 +139,13 @@ def _around(fact: Fact) -> str:
 
 def is_money(fact: Fact) -> bool:
     """Whether a fact is an amount of money."""
-    return fact.unit is not None and len(fact.unit) == 3 and fact.unit.isascii() and fact.unit.isupper() and fact.unit != "GDP"
+    return (
+        fact.unit is not None
+        and len(fact.unit) == 3
+        and fact.unit.isascii()
+        and fact.unit.isupper()
+        and fact.unit != "GDP"
+    )
 
 
 def has_outward_words(view: View) -> bool:

@@ -1,4 +1,5 @@
 """A question in its understood form, and what an answerer makes of it: the records between the stages of answering."""
+
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
@@ -7,12 +8,31 @@ from typing import Any, Literal
 from index.fact import Fact, Measure
 
 Kind = Literal[
-    "figure", "compare", "compute", "verify", "identify", "source", "trend", "multi",
-    "definition", "list", "policy", "time", "which", "superlative", "text", "off_topic",
+    "figure",
+    "compare",
+    "compute",
+    "verify",
+    "identify",
+    "source",
+    "trend",
+    "multi",
+    "definition",
+    "list",
+    "policy",
+    "time",
+    "which",
+    "superlative",
+    "text",
+    "off_topic",
 ]
 ReasonKind = Literal[
-    "period_not_covered", "indicator_not_found", "breakdown_not_found", "chart_without_data",
-    "false_premise", "ambiguous", "off_topic",
+    "period_not_covered",
+    "indicator_not_found",
+    "breakdown_not_found",
+    "chart_without_data",
+    "false_premise",
+    "ambiguous",
+    "off_topic",
 ]
 Status = Literal["answered", "no_answer"]
 
@@ -45,7 +65,7 @@ class Query:
     """How a question was understood.
 
     `question` is the normalised text that was read (`asked` what the user typed), `operation` what is done with the
-    targets (difference, ratio, sum, share, previous, other_flow, balance, …), `claim` the statement to verify, `figure` the
+    targets (difference, ratio, sum, average, balance, which, …), `claim` the statement to verify, `figure` the
     figure whose indicator is asked for; `taken_over` names what a follow-up took from `history`; `words` are all
     content words, canonical.
     """

@@ -1,4 +1,5 @@
 """From the words of a question to a query: what kind it is, what is done with figures, which figures are asked for."""
+
 from __future__ import annotations
 
 import re
@@ -13,17 +14,26 @@ from .slots_names import canonical
 from .slots_words import small_talk
 
 _INFER = re.compile("推算|倒推|反推|估算|测算|大约|大概|算一下|算算|推断|推导")
-_PRICED = re.compile(r"(?:如果|若)?(?:按|以|用)(人民币|美元)(?:来|口径)?(?:计算|计价|统计|计|算|衡量|看)的?(?:话)?[，,]?")
+_PRICED = re.compile(
+    r"(?:如果|若)?(?:按|以|用)(人民币|美元)(?:来|口径)?(?:计算|计价|统计|计|算|衡量|看)的?(?:话)?[，,]?"
+)
 _CLAUSE = re.compile(r"[，,。；;！!？?]")
-_ABOUT_ME = re.compile(r"(?:^|[，,。；;！!？?])\s*(?:我|俺|本人|咱)(?:是|在|们|正在|想写|要写|做|这边|所在|负责)[^，,。；;！!？?多少几]*(?=[，,。；;！!？?])|(?:^|[，,])做[^，,]{2,12}研究(?=[，,])")
+_ABOUT_ME = re.compile(
+    r"(?:^|[，,。；;！!？?])\s*(?:我|俺|本人|咱)(?:是|在|们|正在|想写|要写|做|这边|所在|负责)"
+    r"[^，,。；;！!？?多少几]*(?=[，,。；;！!？?])|(?:^|[，,])做[^，,]{2,12}研究(?=[，,])"
+)
 # the way to a figure, as the question wants it found: it names no figure of its own
-_ON_WHAT = re.compile(r"(?:根据|按照?|依据|由|用|从)(?!人民币|美元)[^，,。？]{2,24}(?:推算|倒推|反推|计算得出|测算|估算|算)(?=[，,])[，,]")
+_ON_WHAT = re.compile(
+    r"(?:根据|按照?|依据|由|用|从)(?!人民币|美元)[^，,。？]{2,24}(?:推算|倒推|反推|计算得出|测算|估算|算)(?=[，,])[，,]"
+)
 
 
-def read_question(question: str, asked: str = "", language: str = "zh", last_year: int | None = None, names: Names = no_names) -> Query:
+def read_question(
+    question: str, asked: str = "", language: str = "zh", last_year: int | None = None, names: Names = no_names
+) -> Query:
     """The understood form of a normalised question.
 
-    `last_year` is the newest data year loaded, `names` tells whether a text with 、 or 和 in it is one name in the reports.
+    `last_year` is the newest data year loaded, `names` tells whether a text with 、 or 和 is one name in the reports.
     """
     text, currency = _priced(plain(question))
     kind, operation = kind_of(text), operation_of(text) or ("infer" if _INFER.search(asked or question) else None)
@@ -38,13 +48,19 @@ def read_question(question: str, asked: str = "", language: str = "zh", last_yea
     if currency:
         targets = tuple(replace(target, soft=(*target.soft, currency)) for target in targets)
     return Query(
-        question=question, asked=asked or question, language="en" if language == "en" else "zh", kind=kind,
-        operation=operation, targets=targets, claim=text if kind == "verify" else None, words=whole.terms,
+        question=question,
+        asked=asked or question,
+        language="en" if language == "en" else "zh",
+        kind=kind,
+        operation=operation,
+        targets=targets,
+        claim=text if kind == "verify" else None,
+        words=whole.terms,
     )
 
 
 def _priced(text: str) -> tuple[str, str | None]:
-    """The question without the terms on which it wants growth measured (按人民币计算), and the currency of these terms."""
+    """The question without the terms on which it wants growth measured (按人民币计算), and their currency."""
     match = _PRICED.search(text)
     return (text, None) if match is None else (text[: match.start()] + text[match.end() :], match[1])
 
@@ -53,6 +69,6 @@ def plain(question: str) -> str:
     """The question in canonical names, without what its writer says of himself and without courtesies."""
     text = canonical(_ON_WHAT.sub("", _ABOUT_ME.sub("，", question)))
     clauses = [small_talk().sub("", clause) for clause in _CLAUSE.split(text)]
-    marks = _CLAUSE.findall(text) + [""]
+    marks = [*_CLAUSE.findall(text), ""]
     kept = "".join(clause + mark for clause, mark in zip(clauses, marks, strict=True) if clause.strip())
     return kept or text

@@ -1,4 +1,5 @@
 """A question cut where it lists things: 出口和进口, 2021年、2022年, 软件出口比嵌入式软件."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """The dates of a question: years and parts of years asked for, bases of comparison, editions named."""
+
 from __future__ import annotations
 
 import re
@@ -6,17 +7,39 @@ from dataclasses import dataclass
 
 YEAR = r"(?:19|20)\d\d"
 _PARTS = {
-    "上半年": ("01", "06"), "下半年": ("07", "12"), "前三季度": ("01", "09"), "前3季度": ("01", "09"), "1-9月": ("01", "09"),
-    "一季度": ("01", "03"), "1季度": ("01", "03"), "二季度": ("04", "06"), "2季度": ("04", "06"), "三季度": ("07", "09"),
-    "3季度": ("07", "09"), "四季度": ("10", "12"), "4季度": ("10", "12"), "Q1": ("01", "03"), "Q2": ("04", "06"),
-    "Q3": ("07", "09"), "Q4": ("10", "12"), "H1": ("01", "06"), "H2": ("07", "12"), "前两季度": ("01", "06"), "前半年": ("01", "06"),
+    "上半年": ("01", "06"),
+    "下半年": ("07", "12"),
+    "前三季度": ("01", "09"),
+    "前3季度": ("01", "09"),
+    "1-9月": ("01", "09"),
+    "一季度": ("01", "03"),
+    "1季度": ("01", "03"),
+    "二季度": ("04", "06"),
+    "2季度": ("04", "06"),
+    "三季度": ("07", "09"),
+    "3季度": ("07", "09"),
+    "四季度": ("10", "12"),
+    "4季度": ("10", "12"),
+    "Q1": ("01", "03"),
+    "Q2": ("04", "06"),
+    "Q3": ("07", "09"),
+    "Q4": ("10", "12"),
+    "H1": ("01", "06"),
+    "H2": ("07", "12"),
+    "前两季度": ("01", "06"),
+    "前半年": ("01", "06"),
 }
 _PART = re.compile(
-    rf"(?P<year>{YEAR})?年?的?第?(?P<part>" + "|".join(map(re.escape, sorted(_PARTS, key=len, reverse=True))) + ")", re.IGNORECASE
+    rf"(?P<year>{YEAR})?年?的?第?(?P<part>" + "|".join(map(re.escape, sorted(_PARTS, key=len, reverse=True))) + ")",
+    re.IGNORECASE,
 )
-_MONTHS = re.compile(rf"(?P<year>{YEAR})年(?:前(?P<first>\d{{1,2}}|[一二三四五六七八九十]+)个月|(?P<from>\d{{1,2}})[-—–~至到](?P<to>\d{{1,2}})月)")
+_MONTHS = re.compile(
+    rf"(?P<year>{YEAR})年(?:前(?P<first>\d{{1,2}}|[一二三四五六七八九十]+)个月|(?P<from>\d{{1,2}})[-—–~至到](?P<to>\d{{1,2}})月)"
+)
 _MONTH = re.compile(rf"(?P<year>{YEAR})年(?P<month>1[0-2]|0?[1-9])月(?P<day>\d{{1,2}}日)?")
-_RANGE = re.compile(rf"从?(?P<first>{YEAR})年?(?:底|末)?(?:[-—–~]|至|到)(?:了)?(?P<last>{YEAR})(?:年(?:底|末)?(?:间|期间)?)?")
+_RANGE = re.compile(
+    rf"从?(?P<first>{YEAR})年?(?:底|末)?(?:[-—–~]|至|到)(?:了)?(?P<last>{YEAR})(?:年(?:底|末)?(?:间|期间)?)?"
+)
 _YEAR_END = re.compile(rf"(?P<year>{YEAR})年?(?:底|末|12月31日|年底|年末)")
 _EDITION = re.compile(
     rf"《?(?:中国数字贸易发展)?报告》?（?(?P<a>{YEAR})）?(?:年?版)?(?!年)|(?P<b>{YEAR})(?:年版|版|年度版)(?:的?报告|里|中|的)?|(?P<c>{YEAR})年?(?:的|那份|那版|这份|这版)报告"
@@ -25,7 +48,9 @@ _ALL_EDITIONS = re.compile(r"(?:两|三|四|几|各|历)(?:个|年)?(?:版|份|�
 _YEAR = re.compile(rf"(?<![\d.])(?P<year>{YEAR})(?:年度|年)?(?![\d.])(?!万|亿)")
 _BASE = re.compile(r"(?:较|(?<![同占环对])比|比起|相比于?|相较于?|对比|与|同|跟|和)(?:上一?年)?$")
 _AFTER_BASE = re.compile(r"^(?:相比|比起来|比较|的?基础上|比(?!重|例))")
-_FORMER = re.compile(r"(?<![比较于])的?(?:上一年|上年|前一年|头一年)(?:同期)?(?:是|为|有|的)?(?=多少|大约|约|大概|规模|数|$)")
+_FORMER = re.compile(
+    r"(?<![比较于])的?(?:上一年|上年|前一年|头一年)(?:同期)?(?:是|为|有|的)?(?=多少|大约|约|大概|规模|数|$)"
+)
 _SHORT_YEAR = re.compile(r"(?<![\d.近去前后每第达约过余])([0-3]\d)年(?!来|间|内|以|后|前|期|多|的?时间)")
 _RECENT = re.compile(r"(?:最近|过去|近)[一二两三四五六七八九十\d]{1,2}年(?:来|间|里)?")
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
@@ -44,7 +69,7 @@ class Dates:
 
 
 def read_dates(text: str, last_year: int | None = None) -> Dates:
-    """The dates of a question. `last_year` is the newest data year: what 去年 and a part of a year without a year mean."""
+    """The dates of a question. `last_year` is the newest data year: what 去年 and 上半年 without a year mean."""
     reader = _Reader(text, last_year)
     reader.short_years()
     reader.editions_first()
@@ -53,7 +78,9 @@ def read_dates(text: str, last_year: int | None = None) -> Dates:
     reader.stretch()
     reader.years()
     asked = tuple(value for _, value in sorted(reader.asked))
-    return Dates(tuple(dict.fromkeys(asked)), reader.base, reader.span, tuple(dict.fromkeys(reader.editions)), reader.text)
+    return Dates(
+        tuple(dict.fromkeys(asked)), reader.base, reader.span, tuple(dict.fromkeys(reader.editions)), reader.text
+    )
 
 
 class _Reader:

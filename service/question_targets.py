@@ -1,4 +1,5 @@
 """From the slots of the pieces of a question to the figures it asks for."""
+
 from __future__ import annotations
 
 import re
@@ -12,7 +13,6 @@ from .slots import Slots
 from .slots_regions import HOME, WORLD
 from .slots_wholes import whole_of
 from .slots_words import pattern
-
 
 # a piece that ends in such a noun asks for the level, whatever its neighbours ask for
 _LEVEL_NOUN = re.compile(r"(?:量|额|产值|规模|收入|总数|数量|笔数|金额|长度|里程|带宽|用户数|基站数)$")
@@ -29,10 +29,21 @@ def target_of(slots: Slots) -> Target:
         periods = (*periods, "/".join(dates.span)) if spanning else (*dates.span, *periods)
         base = dates.span[0] if spanning else base
     return Target(
-        text=slots.text, terms=slots.terms, soft=slots.soft, flow=slots.flow, measure=measure, unit=_unit(slots),
-        region=WORLD if slots.world and not slots.home and measure not in ("rank",) and not _world_is_whole(slots) else HOME if slots.home else None,
+        text=slots.text,
+        terms=slots.terms,
+        soft=slots.soft,
+        flow=slots.flow,
+        measure=measure,
+        unit=_unit(slots),
+        region=WORLD
+        if slots.world and not slots.home and measure not in ("rank",) and not _world_is_whole(slots)
+        else HOME
+        if slots.home
+        else None,
         counterpart="、".join(slots.places) or None,
-        whole=whole_of(slots.dates.rest) if measure in ("share", "change") else None, periods=periods, base=base,
+        whole=whole_of(slots.dates.rest) if measure in ("share", "change") else None,
+        periods=periods,
+        base=base,
         edition=dates.editions[0] if dates.editions else None,
     )
 
@@ -79,7 +90,11 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
         if own.measure is None and len(pieces) > 1 and "多少" in own.text:
             own = replace(own, measure="level")  # it asks for its own figure, whatever its neighbours ask
         target = _framed(_filled(own, targets, after), frames)
-        targets += [replace(target, measure=m, unit=None) for m in dict.fromkeys((target.measure, *slots.measures[1:]))] if _several_measures(slots) else [target]
+        targets += (
+            [replace(target, measure=m, unit=None) for m in dict.fromkeys((target.measure, *slots.measures[1:]))]
+            if _several_measures(slots)
+            else [target]
+        )
     targets = [replace(target, periods=target.periods or date) for target in targets]
     return tuple(dict.fromkeys(_by_edition(targets, whole)))
 
@@ -111,13 +126,18 @@ def _measured(target: Target, slots: Slots) -> Target:
 
 def _frames(pieces: Sequence[Slots]) -> tuple[list[Slots], list[Slots]]:
     """Pieces that only say what the listed places or dates are compared in: 美国、欧盟，2021年离岸外包哪个增长最快."""
-    bare = [slots for slots in pieces if not slots.terms and (slots.places or slots.world or slots.home or slots.dates.asked)]
+    bare = [
+        slots
+        for slots in pieces
+        if not slots.terms and (slots.places or slots.world or slots.home or slots.dates.asked)
+    ]
     by_place = sum(bool(slots.places) for slots in bare) > 1
     by_date = sum(bool(slots.dates.asked) for slots in bare) > 1 and not by_place
     if not (by_place or by_date):
         return [], list(pieces)
     frames = [
-        slots for slots in pieces
+        slots
+        for slots in pieces
         if slots not in bare and not (slots.places if by_place else slots.dates.asked) and not _ASKS.search(slots.text)
     ]
     return frames, [slots for slots in pieces if slots not in frames]
@@ -143,7 +163,16 @@ def _by_edition(targets: Sequence[Target], whole: Slots) -> list[Target]:
 
 
 def _has_content(slots: Slots) -> bool:
-    return bool(slots.terms or slots.measures or slots.places or slots.flow or slots.dates.asked or slots.money or slots.counted or slots.soft)
+    return bool(
+        slots.terms
+        or slots.measures
+        or slots.places
+        or slots.flow
+        or slots.dates.asked
+        or slots.money
+        or slots.counted
+        or slots.soft
+    )
 
 
 def _distinct(targets: Sequence[Target]) -> list[Target]:
@@ -158,7 +187,9 @@ def _filled(own: Target, before: Sequence[Target], after: Sequence[Target]) -> T
         donor = next((n for n in neighbours if n.terms), None)
         if donor:
             changes |= {"terms": donor.terms, "soft": own.soft or donor.soft, "flow": own.flow or donor.flow}
-            changes |= {} if own.counterpart or own.region else {"counterpart": donor.counterpart, "region": donor.region}
+            changes |= (
+                {} if own.counterpart or own.region else {"counterpart": donor.counterpart, "region": donor.region}
+            )
     if own.measure is None and not own.unit:
         donor = next((n for n in (*after, *reversed(before)) if n.measure or n.unit), None)
         if donor and not (own.terms and donor in before):

@@ -1,16 +1,17 @@
 """Saying no: which slot of the question no fact bears out, and the nearest figures that do exist."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .arithmetic_rules import Known
+from .figures_known import Known
 from .matching import Match, matches
 from .matching_terms import term_coverage
 from .query import Draft, Query, Reason, ReasonKind, Target
-from .slots_regions import HOME, WORLD
-from .wording import statement
 from .slots_names import canonical
+from .slots_regions import HOME, WORLD
 from .suggestions import question_for
+from .wording import statement
 from .wording_subject import date_words, subject
 
 MOST_NEAREST = 3
@@ -71,7 +72,15 @@ def _reason(target: Target, nearest: Sequence[Match], known: Known) -> tuple[Rea
 
 def _lacking(target: Target, best: Match) -> str:
     if "measure" in best.missing:
-        names = {"yoy": "同比增速", "share": "占比", "rank": "排名", "cagr": "年均增速", "change": "变化幅度", "multiple": "倍数", "level": "数额"}
+        names = {
+            "yoy": "同比增速",
+            "share": "占比",
+            "rank": "排名",
+            "cagr": "年均增速",
+            "change": "变化幅度",
+            "multiple": "倍数",
+            "level": "数额",
+        }
         return names.get(target.measure or "", "该项数据")
     return f"{target.flow}数据" if "flow" in best.missing else "该单位的数据"
 
@@ -89,7 +98,9 @@ def _foreign(query: Query, known: Known) -> bool:
 
 
 def _unknown(target: Target, known: Known) -> Draft:
-    return no_answer("indicator_not_found", f"报告中没有与“{'、'.join(_unknown_terms(target, known, None))}”相应的数据。")
+    return no_answer(
+        "indicator_not_found", f"报告中没有与“{'、'.join(_unknown_terms(target, known, None))}”相应的数据。"
+    )
 
 
 def _ambiguous(query: Query, known: Known) -> Draft:
@@ -101,7 +112,12 @@ def _ambiguous(query: Query, known: Known) -> Draft:
     chosen = [next(match for match in ranked if subject(match.view.fact) == name) for name in names]
     detail = f"问题没有说明是哪一项指标，可能是：{'、'.join(names)}。"
     facts = tuple(match.view.fact for match in chosen)
-    return Draft("no_answer", detail, reason=Reason("ambiguous", detail, facts), suggestions=tuple(question_for(fact) for fact in facts))
+    return Draft(
+        "no_answer",
+        detail,
+        reason=Reason("ambiguous", detail, facts),
+        suggestions=tuple(question_for(fact) for fact in facts),
+    )
 
 
 def _off_topic() -> Draft:

@@ -1,12 +1,13 @@
 """Questions that take something false for granted: 出口额达到2万亿元，同比增长多少."""
+
 from __future__ import annotations
 
 import re
 
 from corpus.quantity import Quantity, find_quantities
 
-from .arithmetic_rules import Known
 from .figures import cited_once
+from .figures_known import Known
 from .matching import unordered
 from .matching_views import View
 from .query import Draft, Query, Reason
@@ -22,15 +23,23 @@ def false_premise(query: Query, draft: Draft, known: Known) -> Draft | None:
     if draft.status != "answered" or not draft.facts:
         return None
     about = _about(query, draft, known)
-    wrong = next((q for q in find_quantities(query.question) if _claims(q, query.question) and not _printed(q, about, known)), None)
+    wrong = next(
+        (q for q in find_quantities(query.question) if _claims(q, query.question) and not _printed(q, about, known)),
+        None,
+    )
     if wrong is None:
         return None
     fact = next((f for f in draft.facts if f.passage_id), None)
     correction = f"实际上，{statement(fact)}。" if fact else ""
     detail = f"问题中的“{wrong.text}”与报告不符。"
     cited = cited_once([fact] if fact else [])
-    return Draft("no_answer", detail + correction, cited=cited, notes=(correction,) if correction else (),
-                 reason=Reason("false_premise", detail, tuple(f for f in draft.facts if f.passage_id)[:3]))
+    return Draft(
+        "no_answer",
+        detail + correction,
+        cited=cited,
+        notes=(correction,) if correction else (),
+        reason=Reason("false_premise", detail, tuple(f for f in draft.facts if f.passage_id)[:3]),
+    )
 
 
 def _claims(quantity: Quantity, text: str) -> bool:
@@ -47,7 +56,11 @@ def _claims(quantity: Quantity, text: str) -> bool:
 def _about(query: Query, draft: Draft, known: Known) -> list[View]:
     """The facts that bear out the words of the question, and those of the answer."""
     ids = {fact.id for fact in draft.facts}
-    close = {match.view for match in unordered(known.views, query.targets[0]) if match.terms > 0.6 and not {"period", "place"} & set(match.missing)}
+    close = {
+        match.view
+        for match in unordered(known.views, query.targets[0])
+        if match.terms > 0.6 and not {"period", "place"} & set(match.missing)
+    }
     return [view for view in known.views if view in close or view.fact.id in ids]
 
 

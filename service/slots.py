@@ -2,6 +2,7 @@
 
 Questions and the indicators of facts are read by the same rules, so that the two sides meet.
 """
+
 from __future__ import annotations
 
 import re
@@ -17,15 +18,41 @@ from .slots_names import known_names
 from .slots_regions import HOME, WORLD, places
 from .slots_words import cut, particles, pattern, soft_words
 
-_DIRECTIONS = ("出口", "进口", "进出口", "贸易", "国内", "国际", "数据", "总", "整体", "总体", "主要", "实际", "面向", "对外", "类", "项目", "相关", "增长", "变化")
+_DIRECTIONS = (
+    "出口",
+    "进口",
+    "进出口",
+    "贸易",
+    "国内",
+    "国际",
+    "数据",
+    "总",
+    "整体",
+    "总体",
+    "主要",
+    "实际",
+    "面向",
+    "对外",
+    "类",
+    "项目",
+    "相关",
+    "增长",
+    "变化",
+)
 _WORD = re.compile(r"[\w+]", re.UNICODE)
 _NUMERAL = re.compile(r"[\d.,%万亿千百]+(?:美元|元|美金|刀|块|块钱|人民币|公里)?")
 # words made of characters that only ask, compare or point: 哪一年, 最高, 这块
-_FUNCTION = re.compile("[的了吗呢吧啊是为在有和与及跟同这那哪一个几多少最更比高低大小快慢上下前后各都又再就只已将会能可要应被把给让向往到至于对从自由以用较相中里内外间共总不没年块些样]{2,4}")
+_FUNCTION = re.compile(
+    "[的了吗呢吧啊是为在有和与及跟同这那哪一个几多少最更比高低大小快慢上下前后各都又再就只已将会能可要应被把给让向往到至于对从自由以用较相中里内外间共总不没年块些样]{2,4}"
+)
 _PER = re.compile("每(?:百|千|万)?(?:人|户|家|笔|个|台|百人|万人|天|日|月)")
-_COUNTED = re.compile(r"(?:第|近|过去|最近)?[一二三四五六七八九十两几\d]+(?:个|类|种|项|家|国|地|者|大|年|方|部分|条|部|笔|名|位|成|倍)?")
+_COUNTED = re.compile(
+    r"(?:第|近|过去|最近)?[一二三四五六七八九十两几\d]+(?:个|类|种|项|家|国|地|者|大|年|方|部分|条|部|笔|名|位|成|倍)?"
+)
 # a body that is named in full is one name, though the dictionary cuts it
-_BODY = re.compile(r"(?<=[按据由自是])[\u4e00-\u9fff]{2,14}?(?:研究院|研究所|研究中心|协会|总署|统计局|委员会|总局|联合会|学会|银行|工委)")
+_BODY = re.compile(
+    r"(?<=[按据由自是])[\u4e00-\u9fff]{2,14}?(?:研究院|研究所|研究中心|协会|总署|统计局|委员会|总局|联合会|学会|银行|工委)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +154,11 @@ def _without_measures(text: str, found: list[tuple[int, int, Measure]]) -> str:
     for start, end, measure in found:
         piece = text[start:end]
         if measure == "share" and piece.startswith("占") and len(piece) > 3:
-            kept = re.sub(r"^占(?:了|到|据|有)?|(?:比重|比例|份额|百分之几|百分之多少|百分比|多少|几成|多大一块|多大|多高|几|比|%|一块|部分)$", lambda m: " " * len(m[0]), piece)
+            kept = re.sub(
+                r"^占(?:了|到|据|有)?|(?:比重|比例|份额|百分之几|百分之多少|百分比|多少|几成|多大一块|多大|多高|几|比|%|一块|部分)$",
+                lambda m: " " * len(m[0]),
+                piece,
+            )
             text = text[:start] + kept + text[end:]
         else:
             text = _blank(text, [(start, end)])

@@ -1,4 +1,5 @@
 """The measure, unit and direction of trade that a text asks for, by small named rules."""
+
 from __future__ import annotations
 
 import re
@@ -8,16 +9,24 @@ from index.fact import Measure
 from .slots_names import known_names
 from .slots_words import named, pattern
 
-
 _HOW_MUCH = "(?:多少|几|百分之几|百分之多少|几成|多大|多快|多高|怎样|如何|怎么样|得?怎么样)"
 _RULES: tuple[tuple[Measure, str], ...] = (
     ("change", "(?:多少|几|几多)个?百分点|百分点|<change>"),
     ("multiple", "(?:多少|几)倍|倍数|翻(?:了)?(?:几|多少)?(?:番|倍)|\\d倍"),
     ("cagr", "<cagr>"),
-    ("yoy", "<yoy>|(?:<rise+fall>)(?:了)?(?:大概|大约|约|有)?(?:多少(?!个|家|亿|万|美|元|条|部|笔|公里|人|户)|百分之|几成|多快|多大|几(?=$|[，。？?])|(?:几|多少)个?点)"
-            f"|(?:<rise+fall>)(?:得|的)?(?:快|慢|多快|更快|最快|较快|速度|幅度|势头)|{_HOW_MUCH}的?(?:<rise+fall>)|(?:<rise+fall>)还是(?:<rise+fall>)"),
-    ("rank", "<rank>|第(?=几|多少)|排(?:在|到|行|名)?(?:全球|世界|国际)?(?:第|几|老几)|(?:是|为|位居|位列|居)(?:全球|世界)第"),
-    ("share", "<share>|相当于[^，。；？?]{0,24}?(?:百分之几|百分之多少|几成)|占(?:了|到|据|有)?(?!领|用)[^，。；？?]{0,24}?(?:比重|比例|份额|百分之几|百分之多少|百分比|多少|几成|多大一块|多大|多高|几|比|%|一块|部分)|(?<!领)占(?:了|到)?(?=[^，。]{2,16}(?:吗|$|？))|几成|七成|过半"),
+    (
+        "yoy",
+        "<yoy>|(?:<rise+fall>)(?:了)?(?:大概|大约|约|有)?(?:多少(?!个|家|亿|万|美|元|条|部|笔|公里|人|户)|百分之|几成|多快|多大|几(?=$|[，。？?])|(?:几|多少)个?点)"
+        f"|(?:<rise+fall>)(?:得|的)?(?:快|慢|多快|更快|最快|较快|速度|幅度|势头)|{_HOW_MUCH}的?(?:<rise+fall>)|(?:<rise+fall>)还是(?:<rise+fall>)",
+    ),
+    (
+        "rank",
+        "<rank>|第(?=几|多少)|排(?:在|到|行|名)?(?:全球|世界|国际)?(?:第|几|老几)|(?:是|为|位居|位列|居)(?:全球|世界)第",
+    ),
+    (
+        "share",
+        "<share>|相当于[^，。；？?]{0,24}?(?:百分之几|百分之多少|几成)|占(?:了|到|据|有)?(?!领|用)[^，。；？?]{0,24}?(?:比重|比例|份额|百分之几|百分之多少|百分比|多少|几成|多大一块|多大|多高|几|比|%|一块|部分)|(?<!领)占(?:了|到)?(?=[^，。]{2,16}(?:吗|$|？))|几成|七成|过半",
+    ),
 )
 
 
@@ -26,7 +35,7 @@ _PRINTED = re.compile(r"\d[\d.,]*(?:万亿|亿|万)?(?:美元|元|家|个|笔)|�
 
 
 def measures(text: str) -> list[tuple[int, int, Measure]]:
-    """Every measure named in a text with its place, in reading order; a later rule keeps off an earlier rule's words."""
+    """Every measure named in a text with its place, in reading order; later rules keep off earlier ones."""
     taken: list[tuple[int, int, Measure]] = []
     for measure, template in _RULES:
         for match in pattern(template).finditer(text):
@@ -60,7 +69,11 @@ def wants_money(text: str) -> bool:
 
 def flow(text: str) -> str | None:
     """The direction of trade that a text names: 进出口, 出口 or 进口; a name such as 出口基地 is none."""
-    bare = re.sub("进口和出口|出口和进口|进口与出口|出口与进口", "进出口", re.sub("出口(?:国|基地|带宽|退税|货物主要|商品结构)", "", text))
+    bare = re.sub(
+        "进口和出口|出口和进口|进口与出口|出口与进口",
+        "进出口",
+        re.sub("出口(?:国|基地|带宽|退税|货物主要|商品结构)", "", text),
+    )
     if pattern("<two_way>").search(bare):
         return "进出口"
     outward, inward = pattern("<outward>").search(bare), pattern("<inward>").search(bare)

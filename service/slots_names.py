@@ -1,4 +1,5 @@
 """One name for one thing: the names of questions and facts in the vocabulary's canonical form."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """The places that a text names, in canonical form."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """The word lists of slots.txt and slots_fillers.txt, and the cutting of a text into words."""
+
 from __future__ import annotations
 
 import re
@@ -9,8 +10,24 @@ from index.segmentation import default_segmenter
 
 from .wordlists import word_lists
 
-
-_ASKING = ("amount", "forecast", "newest", "sum", "difference", "ratio", "infer", "which", "larger", "smaller", "better_or_worse", "trend", "verify", "identify", "source", "currency")
+_ASKING = (
+    "amount",
+    "forecast",
+    "newest",
+    "sum",
+    "difference",
+    "ratio",
+    "infer",
+    "which",
+    "larger",
+    "smaller",
+    "better_or_worse",
+    "trend",
+    "verify",
+    "identify",
+    "source",
+    "currency",
+)
 
 
 @cache

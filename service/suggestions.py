@@ -1,4 +1,5 @@
 """Next questions that the index can really answer: each is read and looked up before it is offered."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -16,23 +17,28 @@ WANTED = 3
 _TRIED = 12
 Answers = Callable[[str, Fact], bool]
 _ENDINGS = {
-    "level": "是多少？", "yoy": "同比增长多少？", "cagr": "年均增长多少？", "share": "占比是多少？", "rank": "排名第几？",
-    "multiple": "增长了多少倍？", "change": "变化了几个百分点？",
+    "level": "是多少？",
+    "yoy": "同比增长多少？",
+    "cagr": "年均增长多少？",
+    "share": "占比是多少？",
+    "rank": "排名第几？",
+    "multiple": "增长了多少倍？",
+    "change": "变化了几个百分点？",
 }
 _KNOWN: WeakKeyDictionary[OpenIndex, dict[str, str | None]] = WeakKeyDictionary()
 
 
 def suggest(index: OpenIndex, near: Sequence[Fact], answers: Answers, asked: str = "") -> tuple[str, ...]:
-    """Up to three questions about the facts that stand next to these; `answers` tells whether a question leads to its fact."""
+    """Up to three questions about the facts next to these; `answers` tells whether a question leads to its fact."""
     known = _KNOWN.setdefault(index, {})
     found: list[str] = []
     for fact in _around(index, near)[:_TRIED]:
         if fact.id not in known:
             question = question_for(fact)
             known[fact.id] = question if answers(question, fact) else None
-        question = known[fact.id]
-        if question and question not in found and question != asked:
-            found.append(question)
+        checked = known[fact.id]
+        if checked and checked not in found and checked != asked:
+            found.append(checked)
         if len(found) == WANTED:
             break
     return tuple(found)
@@ -48,7 +54,7 @@ def question_for(fact: Fact) -> str:
 
 
 def _around(index: OpenIndex, near: Sequence[Fact]) -> list[Fact]:
-    """Facts after and before the first of these, the nearest first; without any, the first facts of the newest report."""
+    """Facts after and before the first of these, the nearest first; without any, the first facts of the index."""
     facts = index.facts
     places = {fact.id: at for at, fact in enumerate(facts)}
     start = next((places[fact.id] for fact in near if fact.id in places), 0)

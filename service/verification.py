@@ -1,4 +1,5 @@
 """A claim with figures, held against the facts: 正确 or 不正确, with the true figure."""
+
 from __future__ import annotations
 
 import re
@@ -8,9 +9,9 @@ from dataclasses import dataclass, replace
 from corpus.quantity import Quantity, find_quantities
 from index.fact import Measure
 
-from .arithmetic_rules import Known
-from .comparison import _sides
+from .comparison import sides_of
 from .figures import Found, cited_once, find
+from .figures_known import Known
 from .matching import Match, matches
 from .matching_views import View, is_money
 from .query import Draft, Query, Target
@@ -52,7 +53,7 @@ def _claimed(query: Query, known: Known) -> list[Quantity]:
     named = [view.text for view in known.views]
     found = []
     for quantity in find_quantities(query.question):
-        if re.fullmatch(r"(?:19|20)\d\d年?", quantity.text) or quantity.kind == "number" and quantity.value < 10:
+        if re.fullmatch(r"(?:19|20)\d\d年?", quantity.text) or (quantity.kind == "number" and quantity.value < 10):
             continue
         around = query.question[max(quantity.start - 2, 0) : quantity.end]
         if re.search(r"[A-Za-z]", quantity.text[:2]) or any(around in text for text in named):
@@ -125,7 +126,9 @@ def _holds(quantity: Quantity, text: str, view: View) -> bool:
     if quantity.kind == "money" and quantity.unit not in (None, view.fact.unit):
         return False
     if _ABOVE.search(before) or quantity.qualifier in ("超", "超过", "逾", "突破", "以上", "余"):
-        return value > claimed or (value == claimed and view.fact.qualifier in ("超", "超过", "逾", "余", "以上", "突破"))
+        return value > claimed or (
+            value == claimed and view.fact.qualifier in ("超", "超过", "逾", "余", "以上", "突破")
+        )
     if _BELOW.search(before) or quantity.qualifier in ("不足", "不到", "以下"):
         return value < claimed
     if value == claimed:
@@ -142,7 +145,7 @@ def _falls(before: str) -> bool:
 
 def _comparison(query: Query, known: Known) -> Draft | None:
     """A claim that one figure is above or below another one."""
-    sides = _sides(query)
+    sides = sides_of(query)
     if len(sides) != 2:
         return None
     one, other = (find(target, known) for target in sides)

@@ -1,4 +1,5 @@
 """One fact as a sentence: period, place, indicator, figure as printed, unit and qualifier."""
+
 from __future__ import annotations
 
 import re
@@ -69,7 +70,16 @@ def is_figure(fact: Fact) -> str:
     return f"{'约为' if qualifier in ('约', '大约') else _CROSSED.get(qualifier, '为' + qualifier)}{bare}"
 
 
-_CROSSED = {"超": "超过", "超过": "超过", "逾": "超过", "突破": "突破", "近": "接近", "接近": "接近", "不足": "不足", "不到": "不到"}
+_CROSSED = {
+    "超": "超过",
+    "超过": "超过",
+    "逾": "超过",
+    "突破": "突破",
+    "近": "接近",
+    "接近": "接近",
+    "不足": "不足",
+    "不到": "不到",
+}
 
 
 def _share(fact: Fact) -> str:
@@ -86,13 +96,18 @@ def _share(fact: Fact) -> str:
 
 def beside(fact: Fact, before: Fact) -> str:
     """The body of a fact after that of another one; of shares in one whole only the partner is said again."""
-    if fact.measure == before.measure == "share" and fact.indicator == before.indicator and fact.counterpart and before.counterpart:
+    if (
+        fact.measure == before.measure == "share"
+        and fact.indicator == before.indicator
+        and fact.counterpart
+        and before.counterpart
+    ):
         return f"{fact.counterpart}占{printed(fact)}"
     return body(fact)
 
 
 def _rank(fact: Fact) -> str:
-    return f"{subject(fact)}位居{fact.of if fact.of in ('全球', '世界') else '全球' if not fact.of else fact.of}{printed(fact)}"
+    return f"{subject(fact)}位居{fact.of or '全球'}{printed(fact)}"
 
 
 def _change(fact: Fact) -> str:
@@ -102,13 +117,14 @@ def _change(fact: Fact) -> str:
         name += f"占{whole}的比重"
     base = (fact.period or "").partition("/")[0]
     than = f"较{base[:4]}年{'底' if len(base) > 4 else ''}" if base and "/" in (fact.period or "") else ""
-    falls = fact.value < 0 or bool(re.search(r"(?:回落|下降|降低|减少|收窄|下滑)[^，。；]*$", (fact.quote or "").partition(fact.text or "\0")[0][-8:]))
+    before = (fact.quote or "").partition(fact.text or "\0")[0][-8:]
+    falls = fact.value < 0 or bool(re.search(r"(?:回落|下降|降低|减少|收窄|下滑)[^，。；]*$", before))
     return f"{name}{than}{'下降' if falls else '提高'}{fall(fact)}"
 
 
 def _multiple(fact: Fact) -> str:
     figure = printed(fact)
-    verb = "" if figure.lstrip("近超约接近").startswith("翻") else "增长"
+    verb = "" if re.match("[近超约接]*翻", figure) else "增长"
     return f"{subject(fact)}{verb}{figure}"
 
 
@@ -117,6 +133,11 @@ def _growth_body(fact: Fact) -> str:
 
 
 _BODIES: dict[str, Callable[[Fact], str]] = {
-    "level": _level, "share": _share, "rank": _rank, "change": _change, "multiple": _multiple,
-    "yoy": _growth_body, "cagr": _growth_body,
+    "level": _level,
+    "share": _share,
+    "rank": _rank,
+    "change": _change,
+    "multiple": _multiple,
+    "yoy": _growth_body,
+    "cagr": _growth_body,
 }

@@ -1,4 +1,5 @@
 """Sentences of computed figures: labelled 推算, with the formula."""
+
 from __future__ import annotations
 
 import re
@@ -13,11 +14,8 @@ def derived_sentence(derived: Derived) -> str:
     period = period_words(fact)
     opening = f"{period}，" if period else ""
     about = "" if derived.exact else "约"
-    return f"{opening}{_body(derived, operation, about)}（推算：{_formula(derived)} {'=' if derived.exact else '≈'} {derived.text}）"
-
-
-def _formula(derived: Derived) -> str:
-    return derived.fact.derivation.formula if derived.fact.derivation else ""
+    result = f"{'=' if derived.exact else '≈'} {derived.text}"
+    return f"{opening}{_body(derived, operation, about)}（推算：{derived.formula} {result}）"
 
 
 def _body(derived: Derived, operation: str, about: str) -> str:
@@ -47,7 +45,11 @@ def _part_words(derived: Derived, name: str) -> str:
 
 
 def _without_flow(name: str) -> str:
-    return re.sub(r"(?:进出口|出口|进口)(?:总?额|规模|总规模)?$", "贸易", name).replace("服务贸易贸易", "服务贸易").replace("贸易贸易", "贸易")
+    return (
+        re.sub(r"(?:进出口|出口|进口)(?:总?额|规模|总规模)?$", "贸易", name)
+        .replace("服务贸易贸易", "服务贸易")
+        .replace("贸易贸易", "贸易")
+    )
 
 
 def whole_words(of: str | None) -> str:

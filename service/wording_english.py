@@ -1,4 +1,5 @@
 """English sentences of facts: the converted figure with the printed one beside it, CNY 1.39 trillion (1.39 万亿元)."""
+
 from __future__ import annotations
 
 import re
@@ -14,7 +15,16 @@ from .wordlists import FOLDER
 _SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _MONTHS = "January February March April May June July August September October November December".split()
-_QUALIFIERS = {"约": "about ", "左右": "about ", "超": "over ", "以上": "over ", "余": "over ", "近": "nearly ", "不足": "under ", "突破": "over "}
+_QUALIFIERS = {
+    "约": "about ",
+    "左右": "about ",
+    "超": "over ",
+    "以上": "over ",
+    "余": "over ",
+    "近": "nearly ",
+    "不足": "under ",
+    "突破": "over ",
+}
 _PLACES = {"中国": "China's ", "全球": "global ", None: "China's "}
 
 
@@ -70,8 +80,39 @@ def english_name(text: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     """Chinese → the first English wording of the list; generic nouns that English leaves out."""
-    found = {"额": "", "的": "", "总额": "", "数量": "number", "规模": "", "贸易规模": "trade", "企业": "", "货物": "", "行业": "", "实际": "", "处理": "", "金额": "transaction value", "笔数": "number of transactions", "处理业务笔数": "number of transactions", "处理业务金额": "transaction value", "处理业务": "transactions", "进出口总规模": "imports and exports", "进出口规模": "imports and exports", "总规模": "", "市场规模": "market size",
-             "与": "and", "和": "and", "、": ",", "（": "(", "）": ")", "出口额": "exports", "进口额": "imports", "进出口额": "imports and exports", "出口规模": "exports", "交付": "", "承接": ""}
+    found = {
+        "额": "",
+        "的": "",
+        "总额": "",
+        "数量": "number",
+        "规模": "",
+        "贸易规模": "trade",
+        "企业": "",
+        "货物": "",
+        "行业": "",
+        "实际": "",
+        "处理": "",
+        "金额": "transaction value",
+        "笔数": "number of transactions",
+        "处理业务笔数": "number of transactions",
+        "处理业务金额": "transaction value",
+        "处理业务": "transactions",
+        "进出口总规模": "imports and exports",
+        "进出口规模": "imports and exports",
+        "总规模": "",
+        "市场规模": "market size",
+        "与": "and",
+        "和": "and",
+        "、": ",",
+        "（": "(",
+        "）": ")",
+        "出口额": "exports",
+        "进口额": "imports",
+        "进出口额": "imports and exports",
+        "出口规模": "exports",
+        "交付": "",
+        "承接": "",
+    }
     for name in ("english.txt",):
         for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
             wordings, equals, chinese = line.partition("#")[0].rpartition(" = ")
@@ -81,7 +122,11 @@ def _names() -> dict[str, str]:
 
 
 def _case(wording: str) -> str:
-    return re.sub(r"\b(?:ict|cips|5g|4g|rcep|b2b|b2c|gdp|rmb|app|iot|unctad|oecd|wto|imf|idc|itu|asean|eu|us|uk)\b", lambda m: m[0].upper(), wording)
+    return re.sub(
+        r"\b(?:ict|cips|5g|4g|rcep|b2b|b2c|gdp|rmb|app|iot|unctad|oecd|wto|imf|idc|itu|asean|eu|us|uk)\b",
+        lambda m: m[0].upper(),
+        wording,
+    )
 
 
 @cache
@@ -97,7 +142,9 @@ def _subject(fact: Fact) -> str:
     name = english_name(indicator_words(fact))
     if place.strip() and name.startswith(place.strip()):
         place = ""
-    partner = f" ({english_name(fact.counterpart)})" if fact.counterpart and fact.counterpart not in fact.indicator else ""
+    partner = (
+        f" ({english_name(fact.counterpart)})" if fact.counterpart and fact.counterpart not in fact.indicator else ""
+    )
     subject = f"{place}{name}{partner}"
     return subject[0].upper() + subject[1:]
 
@@ -156,5 +203,11 @@ def _month(value: str) -> str:
 
 
 _SENTENCES: dict[str, Callable[[Fact], str]] = {
-    "level": _level, "yoy": _growth, "cagr": _growth, "share": _share, "rank": _rank, "change": _change, "multiple": _multiple,
+    "level": _level,
+    "yoy": _growth,
+    "cagr": _growth,
+    "share": _share,
+    "rank": _rank,
+    "change": _change,
+    "multiple": _multiple,
 }

@@ -1,11 +1,21 @@
 """Figures in words: as printed, and computed ones in the magnitude of their operands."""
+
 from __future__ import annotations
 
 import re
 
 from index.fact import Fact
 
-CURRENCIES = {"CNY": "元", "USD": "美元", "HKD": "港元", "EUR": "欧元", "JPY": "日元", "GBP": "英镑", "KRW": "韩元", "SGD": "新加坡元"}
+CURRENCIES = {
+    "CNY": "元",
+    "USD": "美元",
+    "HKD": "港元",
+    "EUR": "欧元",
+    "JPY": "日元",
+    "GBP": "英镑",
+    "KRW": "韩元",
+    "SGD": "新加坡元",
+}
 _MAGNITUDES = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"), (1.0, ""))
 _BEFORE = ("约", "超", "近", "逾", "不足", "超过", "接近", "不到", "大约", "突破")
 
@@ -33,7 +43,9 @@ def unit_word(unit: str | None) -> str:
     """How a unit is written after a numeral."""
     if unit is None:
         return ""
-    return {"percent": "%", "percentage_point": "个百分点", "multiple": "倍", "rank": "位"}.get(unit, CURRENCIES.get(unit, unit))
+    return {"percent": "%", "percentage_point": "个百分点", "multiple": "倍", "rank": "位"}.get(
+        unit, CURRENCIES.get(unit, unit)
+    )
 
 
 def scale_of(fact: Fact) -> float:
@@ -58,8 +70,10 @@ def decimals_of(fact: Fact) -> int:
 def number(value: float, decimals: int) -> str:
     """A number with at most so many decimals, without trailing zeros."""
     text = f"{value:.{decimals}f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-0", "0") if text.strip("-0.") == "" else (
-        text.rstrip("0").rstrip(".") if "." in text else text
+    return (
+        (text.rstrip("0").rstrip(".") if "." in text else text).replace("-0", "0")
+        if text.strip("-0.") == ""
+        else (text.rstrip("0").rstrip(".") if "." in text else text)
     )
 
 

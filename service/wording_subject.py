@@ -1,4 +1,5 @@
 """What a figure is of, in words: place and indicator as a sentence names them."""
+
 from __future__ import annotations
 
 import re
@@ -38,7 +39,15 @@ def _date(value: str) -> str:
 
 def _part(first: str, last: str) -> str:
     year, begin, end = first[:4], int(first[5:7]), int(last[5:7])
-    named = {(1, 6): "上半年", (7, 12): "下半年", (1, 3): "一季度", (4, 6): "二季度", (7, 9): "三季度", (10, 12): "四季度", (1, 9): "前三季度"}
+    named = {
+        (1, 6): "上半年",
+        (7, 12): "下半年",
+        (1, 3): "一季度",
+        (4, 6): "二季度",
+        (7, 9): "三季度",
+        (10, 12): "四季度",
+        (1, 9): "前三季度",
+    }
     return f"{year}年" + named.get((begin, end), f"前{end}个月" if begin == 1 else f"{begin}—{end}月")
 
 
@@ -76,7 +85,13 @@ def indicator_words(fact: Fact) -> str:
         name = _SHARE_ENDS.sub("", name) or name
     if fact.measure in ("level", "yoy", "cagr") and fact.unit in ("USD", "CNY", "percent") and _MONEY_ENDS.search(name):
         name += "额"
-    if fact.measure == "level" and fact.unit and not fact.unit.isupper() and re.search(r"(?:企业|作品|基地|城市|协定|用户|国家|地区)$", name) and fact.unit != "percent":
+    if (
+        fact.measure == "level"
+        and fact.unit
+        and not fact.unit.isupper()
+        and re.search(r"(?:企业|作品|基地|城市|协定|用户|国家|地区)$", name)
+        and fact.unit != "percent"
+    ):
         name += "数量"
     return name
 

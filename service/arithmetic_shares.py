@@ -1,0 +1,94 @@
+"""Shares that no report prints: at an earlier date, or from the levels of the part and of the whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import arithmetic
+from .arithmetic import Derived, same_unit
+from .figures_known import Known
+from .matching_views import View
+from .query import Target
+from .slots import read_slots
+from .slots_names import canonical
+from .slots_regions import HOME, WORLD
+
+
+def share_before(target: Target, known: Known) -> Derived | None:
+    """A share at an earlier date from the later one and its change in percentage points."""
+    asks_rate = target.measure == "share" or (target.measure is None and "率" in target.text)
+    if not asks_rate or len(target.periods) != 1:
+        return None
+    for later in (str(year) for year in range(int(target.periods[0][:4]) + 1, known.last_year + 2)):
+        rate = known.find(replace(target, periods=(later,), measure=target.measure or "share"))
+        change = known.find(replace(target, periods=(later,), measure="change", base=target.periods[0][:4]))
+        if (
+            rate
+            and change
+            and change.fact.unit == "percentage_point"
+            and rate.fact.quote_start == change.fact.quote_start
+        ):
+            return arithmetic.before_change(rate, change, period=target.periods[0])
+    return None
+
+
+def share_of(target: Target, known: Known) -> Derived | None:
+    """A share that is not printed, from the levels of the part and of the whole."""
+    if target.measure != "share" or not target.whole:
+        return None
+    whole_words = read_slots(canonical(target.whole))
+    part_words = read_slots(canonical(target.text.replace(target.whole, " ")), known.last_year)
+    terms = tuple(term for term in target.terms if term in part_words.terms) or part_words.terms
+    part_places = "、".join(part_words.places) or None
+    common = replace(target, measure="level", unit=None, whole=None)
+    common = replace(common, region=HOME if part_words.home else None)
+    part = _part(common, terms, part_places, part_words.flow or whole_words.flow, whole_words.terms, known)
+    whole = known.find(
+        replace(
+            common,
+            region=WORLD if whole_words.world else common.region,
+            terms=whole_words.terms or terms,
+            soft=whole_words.soft,
+            flow=whole_words.flow or part_words.flow,
+            counterpart="、".join(whole_words.places) or None,
+            text=target.whole,
+            periods=tuple(period[:4] for period in target.periods) if "全年" in target.whole else target.periods,
+        )
+    )
+    if (
+        part is None
+        or whole is None
+        or part is whole
+        or not same_unit(part, whole)
+        or (part.fact.period != whole.fact.period and "全年" not in target.whole)
+    ):
+        return None
+    return None if part.fact.value > whole.fact.value else arithmetic.share(part, whole, of=whole.fact.indicator)
+
+
+def _part(
+    common: Target, terms: tuple[str, ...], place: str | None, flow: str | None, more: tuple[str, ...], known: Known
+) -> View | None:
+    """The part by its own words, else by those of the whole too: 美国占离岸服务外包执行额."""
+    for words in (terms, tuple(dict.fromkeys((*terms, *more)))):
+        for direction in dict.fromkeys((flow, None)):
+            if words and (found := known.find(replace(common, terms=words, counterpart=place, flow=direction))):
+                return found
+    return None
+
+
+def part_of_whole(target: Target, known: Known) -> Derived | None:
+    """An amount from the whole and a printed share, only where the question asks to infer."""
+    if not known.infer or target.measure not in (None, "level"):
+        return None
+    portion = known.find(replace(target, measure="share", unit=None))
+    whole = known.find(replace(target, measure="level", counterpart=None, region=None))
+    if (
+        portion
+        and whole
+        and portion.fact.period == whole.fact.period
+        and whole.fact.unit != "percent"
+        and portion.fact.counterpart
+    ):
+        return arithmetic.part_of(whole, portion, counterpart=portion.fact.counterpart)
+    return None
