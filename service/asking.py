@@ -16,6 +16,7 @@ _YES_NO = re.compile(
 )
 _OPEN = re.compile(r"什么|怎么|如何|哪|谁|啥")
 _SEVERAL = re.compile(r"[两二三四五六七八九十](?:部|个|类|项|大|种|方面|家|条|点|国)")
+_HOW_MANY = "哪[两二三四五六七八九十](?:个|类|种|项|大|方面|部分|条|家|国|部|点|步)"
 _FIGURE = re.compile(r"多少|(?<!哪)几[个家条部笔项成倍]|百分之几|多大|多高|多长|排?第几|老几|增速|增幅|涨幅|降幅|占比")
 
 
@@ -42,13 +43,14 @@ def asks_number(question: str) -> bool:
 
 def subject_of(question: str) -> str:
     """The question without the words that ask, still in order."""
-    bare = re.sub(any_word("asking", *_FRAMES), " ", question)
+    bare = _frame(*_FRAMES).sub(" ", question)
     return re.sub(r"[？?！!。；;：:，,\s]+", " ", bare).strip()
 
 
 @cache
-def _frame(kind: str) -> re.Pattern[str]:
-    return re.compile(any_word("asking", kind))
+def _frame(*kinds: str) -> re.Pattern[str]:
+    counted = "|" + _HOW_MANY if "list" in kinds else ""
+    return re.compile(any_word("asking", *kinds) + counted)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from .asked import Asked
 from .bearing import Borne
-from .dates import DATE, governing_date
+from .dates import DATE, clause_of, governing_date
 from .found import Found, marked, quote, sentence
 from .places import is_foreign, places
 from .prose import shortened
@@ -17,7 +17,7 @@ from .wordlists import word_lists
 RIGHT, WRONG = "正确。", "不正确。"
 _LONGEST = 200
 _NOT = re.compile(
-    r"(?<!对)(?:并不|并未|没有(?!错)|尚未|还没|不是(?!吗)|并非|不再|未能|不包括|不含|不属于|不会|没(?!错|记))|从未|无需"
+    r"(?<!对)(?:并不|并未|没有(?!错)|尚未|还没|不是(?!吗)|并非|不再|暂未|仍未|尚无|未能|未(?=纳入|列入|包括|设|获)|不包括|不含|不属于|不会|没(?!错|记))|从未|无需"
     r"|不(?=[属算需必允具])"
 )
 _HEDGED = re.compile(r"或将|有望|预计|未来[^，。]{0,12}将|拟|计划|申请加入|推进加入|力争|尚|仍需|有待|如果|可能")
@@ -48,7 +48,8 @@ def _verdict(asked: Asked, borne: Borne) -> str | None:
     text = borne.statement.bare
     if asked.dates and not borne.dated:
         return WRONG if _other_date(asked, borne) else None
-    if _denied(asked, text) or bool(_NOT.search(asked.question)) != bool(_NOT.search(text)):
+    clause = text[slice(*clause_of(text, asked.forms()))]
+    if _denied(asked, text) or bool(_NOT.search(asked.question)) != bool(_NOT.search(clause)):
         return WRONG
     if _HEDGED.search(text) and _NOW.search(asked.question) and not _CLAIM_HEDGED.search(asked.question):
         return WRONG

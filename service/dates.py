@@ -26,14 +26,14 @@ def governing_date(sentence: str, words: Sequence[str]) -> str | None:
     dates = [m for m in DATE.finditer(hidden) if not _BASE.search(hidden[: m.start()])]
     if not dates:
         return None
-    start, end = _clause_of(sentence, words)
+    start, end = clause_of(sentence, words)
     inside = [m for m in dates if start <= m.start() < end]
     before = [m for m in dates if m.start() < start]
     chosen = inside[0] if inside else before[-1] if before else dates[0]
     return chosen["date"].removeprefix("截至")
 
 
-def _clause_of(sentence: str, words: Sequence[str]) -> tuple[int, int]:
+def clause_of(sentence: str, words: Sequence[str]) -> tuple[int, int]:
     """Where the clause with most of the words begins and ends; titles are read whole."""
     hidden = _TITLE.sub(lambda m: m[0].replace("，", "\1").replace("；", "\1"), sentence)
     best, found, start = -1, (0, len(sentence)), 0

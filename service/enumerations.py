@@ -20,7 +20,7 @@ def enumerations(text: str, pairs: bool = False) -> list[tuple[int, int]]:
 
 
 def _members(listed: str) -> str:
-    """The members alone: the last one runs on into the sentence, so it ends at 等 or a little over the others' length."""
+    """The members alone: the last one runs on into the sentence, so it is cut at 等 or near the others' length."""
     before, mark, last = listed.rpartition("、")
     if not mark:
         return listed

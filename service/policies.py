@@ -16,7 +16,8 @@ _LONGEST = 330
 _OUTLOOK = re.compile(r"未来|今后|打算|准备|接下来|下一步|计划|将来|展望|要怎么|怎么办|将如何|如何应对")
 _PLANNED = re.compile(r"将(?!数|大|军)|展望|未来|力争|推进|合理|实施|进一步|健全|加强|扩大")
 _DONE = re.compile(r"(?:19|20)\d\d年|已|近年来|先后")
-_INFLUENCED = r"|受.{1,12}影响|为[^，。]{4,20}提供"
+_INFLUENCED = r"|受.{1,40}影响|为[^，。]{4,20}提供"
+_SAYS_WHAT = re.compile("，(?:该|这|它|其)?[^，。]{0,6}是|首次|旨在|进行全面|明确[^，。]{4}")
 _MATTERS = re.compile("(?:为什么|为何)(?:这么|很|如此)?(?:重要|必要|关键)")
 _HEADLINE = re.compile(r"^[^，；：]{4,24}。$")
 
@@ -50,6 +51,8 @@ def reason(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | N
 
 
 def _score(asked: Asked, borne: Borne) -> float:
+    if asked.kind == "definition":
+        return borne.rank + 0.2 * bool(_SAYS_WHAT.search(borne.statement.text))
     if not _OUTLOOK.search(asked.question):
         return borne.rank
     text = borne.statement.text

@@ -21,6 +21,7 @@ from .several import singly
 from .statements import Library, library_of, within
 from .times import when
 from .vocabulary import Split
+from .word_kinds import load
 
 # how to apply for, register or buy something is no subject of a report
 _HOW_TO = re.compile("(?:如何|怎么|怎样)(?:才能)?(?:申请|注册|办理|报名|下载|购买|成为|加入|开通|投资|联系)")
@@ -56,6 +57,7 @@ class TextAnswer:
 
 def text_source(passages: Sequence[Passage], years: dict[str, int], split: Split) -> TextSource:
     """The source of text answers of an index, made once; `years` gives the data year of each report."""
+    load()  # the first question should not wait for the dictionary
     library = library_of(passages, years)
     return TextSource(library, definitions_of(library), split)
 
@@ -83,7 +85,7 @@ def _answer(asked: Asked, source: TextSource, reports: Sequence[str]) -> Found |
     if asked.kind == "claim":
         return judge_claim(asked, ranked) or _unknown(asked, ranked)
     if asked.kind == "definition" and _strict(asked):
-        return _refusal(asked, "indicator_not_found", f"报告没有给出“{asked.subject}”的定义。", (asked.subject,))
+        return _refusal(asked, "indicator_not_found", f"报告没有给出“{asked.subject.strip('“”')}”的定义。", (asked.subject,))
     enough = [borne for borne in ranked if _bears(asked, borne)]
     found = _by_kind(asked, enough, source) if enough else None
     return found or _unknown(asked, ranked)
@@ -112,6 +114,8 @@ def _bears(asked: Asked, borne: Borne) -> bool:
 
 def _strict(asked: Asked) -> bool:
     """Whether only a definition answers: what is a plain term, not 最重要的方式是什么."""
+    if any(wanted.hard and wanted.word.isascii() or wanted.parts for wanted in asked.wanted):
+        return False  # a law or a name: what the text says of it answers
     acts = any(wanted.event or (wanted.doing and not wanted.light) for wanted in asked.wanted)
     return not acts and not re.search("[的最]", asked.subject) and len(asked.subject) <= 14
 

@@ -1,6 +1,7 @@
 """When: the date that governs an event in its sentence, as printed, first."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .asked import Asked
@@ -46,4 +47,11 @@ def _tells(borne: Borne, events: Sequence[Wanted], names: Sequence[Wanted]) -> b
     """Whether the sentence itself has the event and every name: a date nearby belongs to something else."""
     text = borne.statement.bare
     named = all(any(bare_text(form) in text for form in name.forms) for name in names)
-    return named and (not events or any(bare_text(form) in text for event in events for form in event.forms))
+    return named and (not events or any(_happens(bare_text(form), text, events) for e in events for form in e.forms))
+
+
+def _happens(verb: str, text: str, events: Sequence[Wanted]) -> bool:
+    """Whether the text says that it happens, not that it is applied for or prepared: 申请加入, 加入工作组."""
+    prepared = any("申请" in event.word or "工作组" in event.word for event in events)
+    plain = rf"(?<!申请)(?<!推进){re.escape(verb)}(?!工作组|谈判|进程|申请)"
+    return verb in text if prepared else re.search(plain, text) is not None

@@ -17,6 +17,8 @@ from .wordlists import word_lists
 
 Split = Callable[[str], list[str]]
 
+# a text with more unexplained characters is no question with a slip of the finger
+_MOST_DOUBTS = 40
 _RUN = re.compile("[\u3400-\u9fff]+")
 
 # function words that stand alone in every question: a sound shared with a term means nothing there
@@ -81,7 +83,7 @@ def _in_pair(text: str, at: int, terms: Terms) -> bool:
 def _changes(text: str, terms: Terms, doubts: _Doubts) -> Iterator[tuple[int, int, str]]:
     """Possible repairs, the longest term first: start, end, and the term to put there."""
     doubtful = doubts.single | doubts.rare
-    if not doubtful:
+    if not doubtful or len(doubtful) > _MOST_DOUBTS:
         return
     for length in range(LONGEST, 1, -1):
         for start in range(len(text) - length + 1):

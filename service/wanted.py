@@ -22,6 +22,8 @@ _EDITION = re.compile(r"第[一二三四五六七八九十\d]+[届批次版期�
 _COUNTED = re.compile(r"哪(?P<count>[两二三四五六七八九十](?:个|大|类|种|项|部分|方面|条|步))")
 _DIGITS = dict(zip("一二三四五六七八九十", "1 2 3 4 5 6 7 8 9 10".split(), strict=True))
 # 数字税 is not what a text about 数字 is about
+# these end a name that the dictionary doesn't know; 多 in 拼多多 doesn't
+_PARTICLES = frozenset("的了是在和与及或对为由从被把于有吗呢吧也都就还又说怎什哪谁几每这那其将会能要中里上下")
 # 卖到, 摆在, 看成: verbs of everyday speech with a complement
 _RESULT = frozenset("到在成为给出得了着过上下")
 _TELLING = frozenset("税法费券险")
@@ -103,9 +105,11 @@ def _words(run: str, split: Split) -> Iterator[str]:
         if token in _TELLING and previous:
             yield previous + token
         previous = token if len(token) > 1 else ""
-        if len(token) == 1 and token not in word_set("plain_words"):
+        if len(token) == 1 and (token not in word_set("plain_words") or (unknown and token not in _PARTICLES)):
             unknown += token
             continue
+        if unknown and token[:1] == token[1:]:
+            unknown += token  # 拼多多: a doubled character belongs to the name before it
         if len(unknown) > 1:
             yield unknown
         unknown = ""

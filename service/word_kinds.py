@@ -20,6 +20,12 @@ def is_small(word: str) -> bool:
     return word in _words(_SMALL)
 
 
+def load() -> None:
+    """Read the dictionary now."""
+    _words(_DOING)
+    _words(_SMALL)
+
+
 @cache
 def _words(kinds: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for word, kind in _dictionary() if kind[:1] in kinds)

@@ -23,6 +23,7 @@ FILES = {
     "2021": CASES.parent.parent / "corpus" / "reports" / "2021.txt",
     "2022": CASES / "report-2022.txt",
     "2023": CASES / "report-prose.txt",
+    "2024": CASES / "report-prose-2.txt",
 }
 
 

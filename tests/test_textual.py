@@ -16,7 +16,7 @@ def test_questions_of_the_two_reports(case):
 
 
 @pytest.mark.parametrize("case", cases("prose-questions.jsonl"), ids=lambda case: case["id"])
-def test_questions_of_a_report_never_seen(case):
+def test_questions_of_other_editions(case):
     assert is_right(case)
 
 
