@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -55,8 +56,8 @@ class Interval:
         return Interval(self.low - other.high, self.high - other.low)
 
     def over(self, other: Interval) -> Interval:
-        """The quotient of two positive intervals."""
-        return Interval(self.low / other.high, self.high / other.low)
+        """The quotient of two positive intervals; a figure printed as coarsely as it is large may stand for nothing."""
+        return Interval(max(self.low, 0.0) / other.high, self.high / other.low if other.low > 0 else math.inf)
 
     def meets(self, other: Interval) -> bool:
         """Whether the two have a value in common, a rounding error of arithmetic allowed."""

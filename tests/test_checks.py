@@ -83,3 +83,12 @@ def test_same_figures_of_the_2021_report() -> None:
     _, facts = edition(2021)
     linked = {fact.text: [f.text for f in facts if f.id in fact.same_as] for fact in facts if fact.same_as}
     assert linked["1.39 万亿元".replace(" ", "")] == ["1.4万亿元"]
+
+
+def test_a_base_as_small_as_its_last_digit_is_no_error() -> None:
+    text = "2022年，软件出口1万亿元。2023年，软件出口3万亿元，同比增长50%。2021年，软件出口0.1万亿元。"
+    assert {found.verdict for found in check(facts_of(text)) if found.kind == "growth"} <= {
+        "agrees",
+        "rounding",
+        "disagrees",
+    }
