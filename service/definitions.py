@@ -40,7 +40,7 @@ def _fitting(best: Sequence[Definition], library: Library) -> list[tuple[Stateme
         taken = sum(len(other) for _, other in texts)
         if all(statement != definition.statement for statement, _ in texts) and taken + len(text) <= _LONGEST:
             texts.append((definition.statement, text))
-    return texts
+    return sorted(texts, key=lambda found: (-found[0].year, found[0].number))
 
 
 def _term(asked: Asked, defined: Mapping[str, tuple[Definition, ...]]) -> str | None:

@@ -12,10 +12,21 @@ _MARKS = "，,。；;！!～~、：: "
 
 def without_padding(question: str) -> str:
     """The question itself. A question that is nothing but padding stays as it is."""
+    question = _behind_opening(question)
     clauses = [bare for clause in _CLAUSE.findall(question) if (bare := _bare(clause))]
     telling = [clause for clause in clauses if not _about_me().match(clause)]
     kept = "".join(telling or clauses).strip(_MARKS)
     return kept or question
+
+
+def _behind_opening(text: str) -> str:
+    """What follows 想请问 and the like, where the writer speaks of himself before it without a comma."""
+    greeting = _opening().match(text)
+    text = text[greeting.end() :].lstrip(_MARKS) if greeting else text
+    if not _about_me().match(text) or _CLAUSE.match(text)[0] != text:  # type: ignore[index]
+        return text
+    asked = list(_asking_me().finditer(text))
+    return text[asked[-1].end() :] if asked and asked[-1].end() < len(text) else text
 
 
 def _bare(clause: str) -> str:
@@ -36,6 +47,11 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _closing() -> re.Pattern[str]:
     return re.compile(any_word("padding", "closing") + r"(?P<mark>[，,。；;！!？?~～ ]*)$")
+
+
+@cache
+def _asking_me() -> re.Pattern[str]:
+    return re.compile(any_word("padding", "asking_me"))
 
 
 @cache

@@ -58,12 +58,20 @@ def join_spaced(text: str, terms: frozenset[str]) -> str:
     进 出 口 becomes 进出口, "2 0 2 1 年" 2021年, "1 . 92" 1.92; 云计算 市场 closes up where `terms` has a word
     across the gap.
     """
+    if _is_spelled_out(text):
+        return _DECIMAL_APART.sub(".", text.replace(" ", ""))
     text = _DECIMAL_APART.sub(".", _DIGITS_APART.sub(lambda m: m[0].replace(" ", ""), text))
     pieces = text.split(" ")
     joined = pieces[0]
     for before, after in pairwise(pieces):
         joined += after if _belong_together(before, joined, after, terms) else " " + after
     return joined
+
+
+def _is_spelled_out(text: str) -> bool:
+    """Whether the whole text was typed with a space behind every character."""
+    pieces = text.split(" ")
+    return len(pieces) > 5 and sum(len(piece) == 1 for piece in pieces) >= 0.8 * len(pieces)
 
 
 def _belong_together(before: str, joined: str, after: str, terms: frozenset[str]) -> bool:

@@ -85,7 +85,8 @@ def _answer(asked: Asked, source: TextSource, reports: Sequence[str]) -> Found |
     if asked.kind == "claim":
         return judge_claim(asked, ranked) or _unknown(asked, ranked)
     if asked.kind == "definition" and _strict(asked):
-        return _refusal(asked, "indicator_not_found", f"报告没有给出“{asked.subject.strip('“”')}”的定义。", (asked.subject,))
+        term = asked.subject.strip("“”")
+        return _refusal(asked, "indicator_not_found", f"报告没有给出“{term}”的定义。", (term,))
     enough = [borne for borne in ranked if _bears(asked, borne)]
     found = _by_kind(asked, enough, source) if enough else None
     return found or _unknown(asked, ranked)
@@ -114,7 +115,7 @@ def _bears(asked: Asked, borne: Borne) -> bool:
 
 def _strict(asked: Asked) -> bool:
     """Whether only a definition answers: what is a plain term, not 最重要的方式是什么."""
-    if any(wanted.hard and wanted.word.isascii() or wanted.parts for wanted in asked.wanted):
+    if any((wanted.hard and wanted.word.isascii()) or wanted.parts for wanted in asked.wanted):
         return False  # a law or a name: what the text says of it answers
     acts = any(wanted.event or (wanted.doing and not wanted.light) for wanted in asked.wanted)
     return not acts and not re.search("[的最]", asked.subject) and len(asked.subject) <= 14
