@@ -77,6 +77,8 @@ def _listed(asked: Asked) -> Draft | None:
         return draft
     if query.operation == "which" and len(query.targets) > 2 and (draft := compare(query, known)):
         return draft
+    if (most := _MOST.search(query.question)) and len(query.targets) == 1:
+        return superlative(query, known) or (_text(asked) if most[0] in asked.text.draft.text else None)
     return _several(query, known) if len({target.edition for target in query.targets[1:]}) > 1 else None
 
 
@@ -105,6 +107,7 @@ def asks_figure(query: Query) -> bool:
 _NUMBER_WORDS = re.compile(
     r"多少|(?<!哪)几(?=个|家|条|部|成|倍|笔|项|户|人)|第几|多大|多高|多长|百分之|老几|位次|名次|排名|数量|总数"
 )
+_MOST = re.compile("最(?:大|高|多|快|小|低|少|慢)")
 _EACH = re.compile("分别|各(?:是|自|为|占|有|多少|达)")
 
 
@@ -126,7 +129,7 @@ def _figures(query: Query, known: Known) -> Draft | None:
     if several and asks_several(query) and (draft := _several(query, known)):
         return draft
     if not several or _same_slots(query):
-        found = find(single, known) if single.terms else None
+        found = find(single, known) if single.terms or (single.counterpart and single.soft) else None
         if found:
             return one_figure(found, known, bool(single.periods))
     return _several(query, known) if asks_several(query) and not several else None

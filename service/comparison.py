@@ -22,7 +22,8 @@ COMPARING = ("difference", "ratio", "which", "change_between", "sum", "average",
 def compare(query: Query, known: Known) -> Draft | None:
     """The answer to a question that does something with figures; None where it is not such a question after all."""
     operation = query.operation
-    if operation == "sum" and query.targets[0].measure == "share":
+    single = query.targets[0]
+    if operation == "sum" and single.measure == "share" and (single.base or len(single.periods) > 1):
         operation = "difference"  # a joint share is one figure: 三者合计占比 at two dates
     if operation == "balance" and query.targets[0].measure not in ("share", "yoy"):
         return balance_of(query, known)

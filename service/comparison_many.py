@@ -44,9 +44,12 @@ def _figure(side: Found) -> str:
 
 
 def together(sides: Sequence[Found]) -> Draft | None:
-    """The sum of figures of one unit; None for shares, and for figures that are computed themselves."""
+    """The sum of figures of one unit; None for rates, shares of several wholes, and figures that are computed themselves."""
     views = views_of(sides)
-    if not same_unit(*views) or any(side.derived for side in sides) or views[0].fact.unit == "percent":
+    one_whole = len({(view.fact.measure, view.fact.indicator) for view in views}) == 1 and views[0].fact.measure == "share"
+    if not same_unit(*views) or any(side.derived for side in sides):
+        return None
+    if views[0].fact.unit == "percent" and not one_whole:
         return None
     dates = list(dict.fromkeys(period_words(view.fact) for view in views))
     named = list(dict.fromkeys(_name(side) for side in sides))

@@ -17,12 +17,13 @@ from .query import Draft, Query, Target
 from .wording import beside, body, statement
 from .wording_subject import subject
 
-TOP = re.compile("前(?P<count>[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国)")
+TOP = re.compile("最(?:大|高|多|快)的前?(?P<few>[二两三四五六七八九十]|\\d{1,2})个|前(?P<count>[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国)")
 _ASKS = re.compile(
     "前(?:[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国)|最(?:大|高|多|快|小|低|少|慢)|居首|首位|第一大|排第一"
 )
 _LEAST = re.compile("最(?:小|低|少|慢)")
-_PLACES = re.compile("国家|市场|地区|经济体|哪国|来源地|目的地|伙伴|谁")
+_AT_HOME = re.compile("省|城市|哪个市(?!场)")
+_PLACES = re.compile("省|城市|国家|市场|地区|经济体|哪国|来源地|目的地|伙伴|谁")
 MOST_OTHERS = 3
 
 
@@ -42,7 +43,7 @@ def superlative(query: Query, known: Known) -> Draft | None:
         key=lambda m: (m.view.fact.value if _LEAST.search(query.question) else -m.view.fact.value, m.view.fact.id),
     )
     views = [match.view for match in ordered]
-    return _list(views[: _count(top["count"])]) if top else _draft(views, bool(_LEAST.search(query.question)))
+    return _list(views[: _count(top["count"] or top["few"])]) if top else _draft(views, bool(_LEAST.search(query.question)))
 
 
 def _count(numeral: str) -> int:
@@ -61,7 +62,9 @@ def _list(views: Sequence[View]) -> Draft:
 
 def _is_part(view: View, target: Target, by_place: bool) -> bool:
     if by_place:
-        return bool(view.places) and "、" not in (view.fact.counterpart or "")
+        domestic = set(view.places) <= set(index_words("regions")["domestic"])
+        at_home = bool(_AT_HOME.search(target.text))
+        return len(view.places) == 1 and domestic == at_home
     return not view.places and bool(_kind_word(view, target))
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .matching_periods import period_fit
-from .matching_terms import Wanted
+from .matching_terms import COUNTED_NOUN, Wanted
 from .matching_views import View, has_outward_words, is_money
 from .query import Target
 from .slots import read_terms
@@ -85,6 +84,8 @@ def _flow(view: View, target: Target) -> float | None:
         return 0.5
     if view.flow is None and target.flow == "出口" and has_outward_words(view):
         return 0.2
+    if target.measure == "share" and target.flow in view.near and view.flow == "进出口":
+        return 0.1  # 从出口目的地看 turns the direction for what follows
     if (
         target.measure == "share"
         and target.flow in view.text
@@ -135,13 +136,14 @@ def _whole(view: View, target: Target) -> float:
     return 1.2 * sum(word in of for word in wanted) / len(wanted) - 0.4 if wanted else 0.0
 
 
-_COUNTED_NOUN = re.compile(r"(?:多少|(?<!哪)几)(?:个|家|部|条|项|座|所|款|套|名|种)?(?P<noun>[\u4e00-\u9fff]{2,6})")
-
-
 def _noun(view: View, target: Target) -> float:
     """A bonus where the fact counts the very thing that the question counts."""
-    match = _COUNTED_NOUN.search(target.text)
+    match = COUNTED_NOUN.search(target.text)
     return 0.6 if match and view.noun and view.noun.startswith(match["noun"][:2]) else 0.0
+
+
+# units that no other measure word stands for; 个, 家, 户 and the like are used for one another
+_NEVER_ANOTHER = {"笔", "公里", "ZB", "EB", "Gbps", "标准机架", "机架", "架", "件", "平方米", "EFLOPS", "percent", "条", "部"}
 
 
 def _unit(view: View, target: Target) -> float | None:
@@ -155,5 +157,7 @@ def _unit(view: View, target: Target) -> float | None:
     if target.unit == "money":
         return 0.5 if is_money(view.fact) else None
     if is_money(view.fact) or view.fact.measure != "level":
+        return None
+    if target.unit != unit and {target.unit, unit} & _NEVER_ANOTHER:
         return None
     return 0.5 if unit == target.unit else 0.0

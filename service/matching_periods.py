@@ -31,6 +31,8 @@ def _undated(view: View) -> float:
 
 def _one(view: View, asked: str, base: str | None) -> float | None:
     period = view.fact.period
+    if view.fact.measure == "yoy" and base and base[:4].isdigit() and int(base[:4]) != int(asked[:4]) - 1:
+        return None  # growth since another year than the one before
     if period is None:
         return 0.3 if asked[:4] == str(view.year) and "/" not in asked and len(asked) in (4, 10) else None
     if period == asked:

@@ -15,6 +15,8 @@ from .slots_words import soft_words
 _CURRENCY_WORDS = ("人民币", "美元")
 _BODY = re.compile(r"(?:院|部|署|局|会|协会|组织|中心|机构|公司|银行|白皮书|报告|工委|研究所|监测|社|网)$")
 _COUNTS = {"笔数", "数量", "件数", "个数", "家数", "户数"}
+# the thing that a question counts: 多少个自贸协定
+COUNTED_NOUN = re.compile(r"(?:多少|(?<!哪)几)(?:个|家|部|条|项|座|所|款|套|名|种)?(?P<noun>[\u4e00-\u9fff]{2,6})")
 _NAMED, _LEAST_NAMED = 0.7, 0.15
 _BEFORE_WORTH, _EXTRA_COST = 0.5, 0.6
 
@@ -40,6 +42,8 @@ def term_coverage(term: str, view: View) -> float:
         return 0.8
     if low in view.near:
         return 0.6
+    if len(term) > 2 and term[0] in "总全" and term[1:] in text:
+        return 0.9
     return 0.6 if low in view.wide and _is_body(term) else 0.0
 
 
@@ -73,6 +77,8 @@ class Wanted:
         self.weights = {term: 1.0 + 0.2 * min(len(term), 8) for term in target.terms}
         self.total = sum(self.weights.values())
         self.asked = " ".join((*target.terms, *target.soft, target.text)).lower()
+        counts = COUNTED_NOUN.search(target.text)
+        self.noun = counts["noun"][:2] if counts else None
         self.soft = {soft: _soft_worth(soft) for soft in target.soft}
         self.credits = {term: credits_of(views, term) for term in target.terms}
 
@@ -81,7 +87,8 @@ class Wanted:
         if not self.credits:
             return views
         touched = set().union(*self.credits.values())
-        return tuple(view for view in views if view in touched)
+        counted = self.noun or "\0"
+        return tuple(view for view in views if view in touched or view.noun.startswith(counted))
 
     def against(self, view: View) -> tuple[float, float]:
         """The share of the words that a fact bears out, and a score that counts the fact's own words too."""
@@ -89,13 +96,16 @@ class Wanted:
         extra = [
             term for term in view.terms if term.lower() not in self.asked and not _halves(term.lower(), self.asked)
         ]
+        if self.noun and view.noun.startswith(self.noun):
+            extra = extra[1:]  # a count that counts the very thing asked may say by whom
         if view.terms and len(extra) <= len(view.terms) / 2 and (not extra or len(view.terms) - len(extra) > 1):
             # a fact whose own words are asked for may have the rest from the sentences before it
             found |= {term: _BEFORE_WORTH for term, credit in found.items() if not credit and term in view.before}
         covered = sum(self.weights[t] for t, c in found.items() if c > 0) / self.total if self.total else 1.0
         named = sum(self.weights[t] for t, c in found.items() if c >= _NAMED) / self.total if self.total else 1.0
         # a sentence names many things: what the question is about must stand in the slots themselves
-        covered = covered if named >= _LEAST_NAMED else min(covered, named)
+        counted = self.noun is not None and view.noun.startswith(self.noun)
+        covered = covered if named >= _LEAST_NAMED or counted else min(covered, named)
         score = sum(self.weights[t] * c for t, c in found.items()) / self.total * 4 if self.total else 0.0
         if _COUNTS & self.soft.keys() and "金额" in view.subject:
             score -= _EXTRA_COST  # 笔数 asked, 金额 printed

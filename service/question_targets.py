@@ -16,7 +16,7 @@ from .slots_words import pattern
 
 # a piece that ends in such a noun asks for the level, whatever its neighbours ask for
 _LEVEL_NOUN = re.compile(r"(?:量|额|产值|规模|收入|总数|数量|笔数|金额|长度|里程|带宽|用户数|基站数)$")
-_MOVED = re.compile(r"回落|加快|放缓|收窄|扩大了?几|提高了?几|提升了?几|上升了?几|下降了?几|变化了?几")
+_MOVED = re.compile(r"了?[几多]少?[位名](?!置)|回落|加快|放缓|收窄|扩大了?几|提高了?几|提升了?几|上升了?几|下降了?几|变化了?几")
 
 
 def target_of(slots: Slots) -> Target:
@@ -35,11 +35,7 @@ def target_of(slots: Slots) -> Target:
         flow=slots.flow,
         measure=measure,
         unit=_unit(slots),
-        region=WORLD
-        if slots.world and not slots.home and measure not in ("rank",) and not _world_is_whole(slots)
-        else HOME
-        if slots.home
-        else None,
+        region=_region(slots),
         counterpart="、".join(slots.places) or None,
         whole=whole_of(slots.dates.rest) if measure in ("share", "change") else None,
         periods=periods,
@@ -57,9 +53,11 @@ def _measure(slots: Slots) -> Measure | None:
     return slots.measures[0]
 
 
-def _world_is_whole(slots: Slots) -> bool:
-    """Whether the world is what a share is taken of."""
-    return "share" in slots.measures
+def _region(slots: Slots) -> str | None:
+    """Whose figure is asked; the world in a share or a ranking is what it is taken of."""
+    if slots.home:
+        return HOME
+    return WORLD if slots.world and not {"share", "rank"} & set(slots.measures) else None
 
 
 def _unit(slots: Slots) -> str | None:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from .figures_known import Known
 from .matching import Match, matches
+from .matching_periods import last_year
 from .matching_terms import term_coverage
+from .matching_views import View
 from .query import Draft, Query, Reason, ReasonKind, Target
 from .slots_names import canonical
 from .slots_regions import HOME, WORLD
@@ -50,10 +52,16 @@ def no_answer(kind: ReasonKind, detail: str, nearest: Sequence[Match] = (), note
 def _nearest(ranked: Sequence[Match], target: Target) -> list[Match]:
     """Facts that bear out most of the words, whatever else they lack."""
     close = [m for m in ranked if m.terms >= _OFFERED_ABOVE]
-    close.sort(key=lambda m: (-m.terms, len(m.missing), -m.score, m.view.fact.id))
+    close.sort(key=lambda m: (-m.terms, len(m.missing), _away(m.view, target), -m.score, m.view.fact.id))
     distinct = {(m.view.fact.value, m.view.fact.unit, m.view.fact.period): m for m in reversed(close[:8])}
     kept = [m for m in close if m in distinct.values()]
     return kept[:MOST_NEAREST] if target.terms else []
+
+
+def _away(view: View, target: Target) -> int:
+    """How many years a figure lies from the one asked for; without a date, how old it is."""
+    year = last_year(view.fact) or view.year
+    return min((abs(int(period[:4]) - year) for period in target.periods), default=9999 - year)
 
 
 def _reason(target: Target, nearest: Sequence[Match], known: Known) -> tuple[ReasonKind, str]:

@@ -11,7 +11,7 @@ from .slots_words import named, pattern
 
 _HOW_MUCH = "(?:多少|几|百分之几|百分之多少|几成|多大|多快|多高|怎样|如何|怎么样|得?怎么样)"
 _RULES: tuple[tuple[Measure, str], ...] = (
-    ("change", "(?:多少|几|几多)个?百分点|百分点|<change>"),
+    ("change", "(?:多少|几|几多)个?百分点|百分点|(?:<rise+fall>|前进|后退)了?(?:多少|几)(?:个)?(?:位|名)|<change>"),
     ("multiple", "(?:多少|几)倍|倍数|翻(?:了)?(?:几|多少)?(?:番|倍)|\\d倍"),
     ("cagr", "<cagr>"),
     (
@@ -58,8 +58,13 @@ def counted(text: str) -> str | None:
     match = pattern("(?<!哪)(?:多少|几)个?(?:万|亿|万亿)?(<counted>)").search(text)
     if match:
         return match[1]
+    if _COUNTABLE.search(text):
+        return "个"
     noun = pattern("<unit_noun>").search(text)
     return None if noun is None else named("unit_noun")[noun[0].lower()]
+
+
+_COUNTABLE = re.compile("(?<!哪)(?:多少|几)(?:国家|地区|省|城市|机构|部门|平台|项目|经济体|成员|企业|公司|单位)")
 
 
 def wants_money(text: str) -> bool:
