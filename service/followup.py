@@ -13,6 +13,7 @@ _TITLE = re.compile(r"《[^》]*》")
 _ENDING = re.compile(r"(?:的话)?(?:呢|如何|怎么样|怎样|又如何)?[？?。！!\s]*$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9\-]+")
 _COMPARES = re.compile(r"^比(?![上去前])|相比|哪个|谁更|差多少|相差|一样|合计|加起来|之和")
+_COUNTED = re.compile(r"(?:多少|几)(?:万|亿)?([笔家条部户项个件座])")
 _FIGURE = re.compile("多少|百分之|(?<!哪)几个|第几|增速|增幅|占比|同比")
 _TEXTUAL = ("time", "definition", "role", "list", "who", "policy", "why", "claim")
 
@@ -149,8 +150,8 @@ def _filled(own: Slots, before: Slots, standing: bool) -> Resolved:
     filled = _placed(filled, own, before)
     if own.amount and not own.ask:
         filled = replace(filled, ask="是多少")
-    if own.ask and not own.amount and before.amount and _is_rate(own.ask) and not filled.flow and not filled.topic:
-        filled = replace(filled, amount=before.amount)
+    if own.ask and not filled.amount and _is_rate(own.ask) and (counted := _COUNTED.search(before.ask)):
+        filled = replace(filled, amount="笔数" if counted[1] == "笔" else "数量")
     taken = tuple(text for slot in filled.named() if (text := getattr(filled, slot)) and text == getattr(before, slot))
     return Resolved(filled.worded() + "？", taken)
 

@@ -84,7 +84,8 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _topic(rest: str) -> str:
     pieces = [re.sub(r"^[的在，、\s]+|(?:的|是|为|，|、|\s|在|了|有)+$", "", piece) for piece in rest.split("\1")]
-    return "".join(pieces)
+    # the date says already that a figure lies ahead, and the word would split the subject
+    return re.sub("预计|预期|有望|将会?$", "", "".join(pieces))
 
 
 @cache
