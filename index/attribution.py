@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .lexicon import compiled
 
+# A name may hold a title with commas or dates, but no stop of its own.
 _NAME = (
     r"(?P<name>(?:《[^》]{1,60}》|（[^）]{1,60}）|\([^)]{1,60}\)|[^，。；：、《（\s“”]|(?<=[部院会署局行])、){1,60}?)"
 )
@@ -23,7 +24,9 @@ _IN_WORK = (
     rf"(?:^|(?<=[，；。]))(?:例如，)?{_NAME}在(?:[^，。；]{{0,12}}?)(?:报告|白皮书|数据|研究|公报|年报|蓝皮书|《[^》]+》)中?(?P<verb>给出|"
     rf"公布|发布|指出|预测|估算|显示|预计|披露|测算)的?(?P<stop>，?)"
 )
+# Two bodies that published together are joined as in a list: 国务院发展研究中心与中国信息通信研究院.
 _BODY = re.compile(r"(?<=[院部署局中心会织行所学团司])(?:与|和|及|、)(?=.{3,})")
+# 数据显示 and 结果表明 name nobody: the source before stays in force.
 _NO_NAME = re.compile(
     r"^(?:数据|统计|结果|报告|监测|调查|测算|初步|最新|上述|该|这些|研究|有关|相关|计划|规划|要求|规定|可比|同一|此|惯例|国际惯例|货物|美元|人民币|不变价)"
 )
@@ -46,6 +49,7 @@ class Attribution:
 
 def find_attribution(text: str) -> Attribution | None:
     """The source that a marked sentence names for its figures, None if it names none."""
+    # The clearest form first: without a leading 据 the name could be part of a statement.
     for template in (_WITH_LEAD, _IN_WORK, _WITH_VERB):
         match = compiled(template).search(text)
         if match and (name := _name(match)):
@@ -65,6 +69,7 @@ def _name(match: re.Match[str]) -> str | None:
         and not re.search(r"数据|统计|测算|报告|》$", name)
     ):
         return None
+    # 白皮书 behind the title belongs to the name, 数据 or 报告 behind it does not.
     if name.startswith("《") and "》白皮书" in match[0]:
         name = match[0][match[0].index("《") : match[0].index("》白皮书") + 4]
     name = re.sub(r"(?:的|最新|发布的?|公布的?|初步|有关|近日|日前|相关)+$", "", name)

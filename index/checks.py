@@ -48,6 +48,7 @@ def _made(kind: str, operands: list[Fact], printed: Fact, expected: float, reach
 
 def _shares(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
     for share in facts:
+        # 超七成 or 近三成 print a bound, which no quotient can confirm.
         if share.measure != "share" or share.qualifier not in (None, "约"):
             continue
         parts = ledger.parts_of(share)
@@ -61,6 +62,7 @@ def _shares(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
 
 
 def _growth(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
+    # The growth is checked in the unit of the level that it follows: the report prints both dollars and yuan.
     for growth in facts:
         if growth.measure not in ("yoy", "change") or growth.unit != "percent" or growth.qualifier is not None:
             continue
@@ -123,6 +125,7 @@ def _parts(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
     for whole, parts in ledger.candidates_for_sums():
         total = sum(part.value for part in parts)
         found = _made("parts", parts, whole, total, _sum(parts), _added(parts))
+        # Levels in a row are parts only if they add up; otherwise nothing is claimed.
         if found.verdict != "disagrees":
             yield found
 
@@ -134,6 +137,7 @@ def _whole_shares(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
             groups[fact.report, fact.quote_start, fact.of, fact.period].append(fact)
     for group in groups.values():
         total = sum(fact.value for fact in group)
+        # Shares that fall short of 100 may leave parts out, so only a full sum says something.
         if len(group) > 1 and Interval(100, 100).meets(_sum(group)):
             ids = tuple(fact.id for fact in group)
             verdict: Verdict = "agrees" if abs(total - 100) < 1e-6 else "rounding"
@@ -165,6 +169,7 @@ def _printings(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
             groups[same_figure(fact), fact.scope].append(fact)
     for group in groups.values():
         for one, other in pairwise(group):
+            # A threshold crossed is no printing of the figure that crossed it.
             if {one.qualifier, other.qualifier} & {"超", "以上", "不到", "近", "余", "以下"}:
                 continue
             verdict: Verdict = (

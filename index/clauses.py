@@ -20,13 +20,16 @@ PERIOD, BASE, NOTE = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"[{PERIOD}{BASE}{NOTE}]+")
 _OPEN = {"（": "）", "(": ")", "《": "》", "“": "”", "〈": "〉", "「": "」"}
 _BREAKS = frozenset("，；;。！？!?：:,\t")
+# 扩大约 is a verb and 约, not 大约.
 _QUALIFIER_BEFORE = r"(?:(?<!扩)大约|约|接近|近|超过|超|逾|突破|不足|不到|大概|高达|多达|将近|超出|至少|达)*"
+# What may stand between the figures of one list.
 _LIST = re.compile(rf"(?:(?:左右|以上|以下)?(?:、|和|及|与|以及|或)(?:约|近|超|超过|逾)?|[{NOTE}]*、)")
 _NAME_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}$")
 _SHARED = re.compile("分别|依次")
 _TURN = re.compile(
     r"(?:、|和|及|与|以及|，)(?:约|同比)?(?:增长|下降|上升|提高|减少|增加|回落|提升|降低|下滑|上涨|下跌)(?:了|约)?"
 )
+# A joint right behind a figure begins a new statement if words follow before the next figure.
 _JOINED_RIGHT = re.compile(r"(?:左右|以上|以下|多|余)?(、|和|及|与|以及|并|且|而|其中)(?=.)")
 _JOINED_LEFT = re.compile(rf"(、|和|以及|及){_QUALIFIER_BEFORE}$")
 _TRAILING = re.compile(r"^(?:左右|以上|以下|上下)")
@@ -109,6 +112,7 @@ def split_clauses(marked: str, figures: tuple[Quantity, ...]) -> tuple[Clause, .
             notes[ends[before - 1]] = (start, end)
         else:
             protected.append((start, end))
+    # Blanked, not cut out: positions must stay those of the sentence.
     blanked = _blank(marked, (*asides, *notes.values()))
     inner = {f for start, end in asides for f in figures[bisect_left(starts, start) : bisect_left(starts, end)]}
     outer = tuple(f for f in figures if f not in inner)

@@ -20,6 +20,7 @@ _CUES: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     ("share", re.compile(r"占比|比重|份额|占.{1,12}的?比例")),
     ("rank", re.compile(r"排名|位次|名次")),
 )
+# Heads that say that there is a value, not of what.
 _EMPTY_NAME = re.compile(
     r"^(?:数值|金额|绝对值|绝对数|数量|指标值|数额|数据|全年|年度|实际值|完成值|规模|值|总量|年|年份|合计)?$"
 )
@@ -45,6 +46,7 @@ class Column:
 def header_rows(rows: tuple[Row, ...]) -> int:
     """How many rows at the top hold no figures: at least one."""
     count = 1
+    # A second header row (金额, 同比) holds no digits in its columns.
     while count < len(rows) - 1 and not any(re.search(r"\d", cell.text) for cell in rows[count].cells[1:]):
         count += 1
     return count
@@ -65,6 +67,7 @@ def read_columns(header: tuple[Row, ...], naming: int, data_year: int) -> tuple[
 def name_column(rows: tuple[Row, ...]) -> int:
     """The column that names the rows: the first one that holds no bare numbers."""
     width = min(len(row.cells) for row in rows)
+    # 排名 or 序号 in front holds numbers that name nothing.
     return next((i for i in range(width) if not all(_NUMBER.match(row.cells[i].text.strip()) for row in rows)), 0)
 
 

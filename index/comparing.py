@@ -8,6 +8,7 @@ from .clauses import BASE, PERIOD
 
 _MARKED = f"[{BASE}{PERIOD}]+"
 _WORDS = "上年度|上年|去年|前年|上一年度|上一年|前一年|上期|前期|上月|上季度|上季|上半年|上届|期初|年初|前者|前一季度"
+# Marks stand for dates; the words are dates that the marks may have missed.
 _COMPARISON = re.compile(
     rf"(?:较之|相较于|相比于|对比|较|比|与|同|跟)(?:{_MARKED}|{_WORDS})的?(?:同期|末|底|年末|年底|期末|初|水平|同口径)*(?:数据|水平)?(?:相比较|相比|相较|比较|比)?[，,]?"
 )

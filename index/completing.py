@@ -56,8 +56,10 @@ def _base(name: str, parent: Mention | None, memory: Memory, pronoun: bool) -> s
     """The name that a short name is completed with."""
     now = memory.now
     new = parent is None or parent.sentence != memory.sentence
+    # 进口来源地 after 跨境电商出口中 is completed from that whole, not from the part last named.
     if now.whole and is_generic(name):
         return now.whole
+    # Before the first figure of its sentence, X方面 says what is spoken of.
     if now.about and new and not pronoun:
         return now.about
     if memory.topic and (pronoun or now.turned or parent is None or (now.reached and new)):
@@ -97,6 +99,7 @@ def _known(name: str, memory: Memory) -> str | None:
     """A full name said before: 离岸执行额 for 离岸服务外包执行额, 知识流程外包 for 知识流程外包执行额."""
     recent = [m.subject.indicator for m in memory.recent()]
     short = bare(name)
+    # The same name said before wins over any longer one.
     if any(bare(full) == short for full in recent):
         return name if name in recent else next(full for full in recent if bare(full) == short)
     about = memory.now.about
@@ -114,6 +117,7 @@ def _part(name: str, unit: str | None, memory: Memory) -> str:
     if memory.now.parent is None:
         return _beside(name, unit, memory)
     base = memory.now.parent.subject.indicator
+    # 其中公有云3256亿元 is an amount of the same kind as its whole: 公有云市场规模.
     measure = compiled(r"(?:<indicators.measure+content>)$").search(base)
     same_money = unit == memory.now.parent.unit and bool(_MONEY.fullmatch(unit or ""))
     if measure and same_money and not compiled(_ENDS_IN_MEASURE).search(name):

@@ -70,6 +70,7 @@ def _lines(block: Block) -> Iterator[tuple[Mapped, str]]:
 
 def _numerals(line: Mapped, reason: str, reasons: dict[int, str], taken: _Taken) -> Iterator[Uncovered]:
     seen: set[int] = set()
+    # Digits inside names (5G, B2B) are no quantities, but they are numerals of the text.
     places = [(q.start, q.end) for q in find_quantities(line.text)] + [
         match.span() for match in _DIGITS.finditer(line.text)
     ]

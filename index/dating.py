@@ -48,6 +48,7 @@ class Dating:
         near = last is not None and last.kind != "range" and adjacent(found.group.before)
         if near and last is not None and (draft.measure not in _GROWS or draft.rule == "redated"):
             current = last.value
+        # In 是2020年的4倍 the date is the base, and the one before it governs.
         if draft.rule == "times_of" and near and last is not None:
             return settle(draft, governing(periods, last.start, self.clock), last.value, BASE, None)
         current = self._step(current, near, found)
@@ -62,6 +63,7 @@ class Dating:
         first = position + 1 < len(groups) and _STEP.search(before) and _UNTIL.match(groups[position + 1].before)
         second = position > 0 and _STEP.search(groups[position - 1].before) and _UNTIL.match(before)
         span = year_span(current)
+        # Without a date of its own the first step has that of the range, or none.
         if first:
             current = current if near else (span[0] if span else None)
             self.steps = (current, "") if current else None
@@ -75,5 +77,6 @@ def is_forecast(found: Found, period: str | None, data_year: int, memory: Memory
     """Whether a figure is said of the future: the words say so, or its date lies well ahead."""
     words = found.clause.text[: found.group.figures[0].start - found.clause.start][-LONGEST:]
     told = memory.now.forecast or is_future(unmarked(words))
+    # An edition may print actual figures of the months after its year, but not of years after.
     ahead = int(period.rsplit("/", 1)[-1][:4]) - data_year if period else 0
     return (told and (period is None or ahead > 0)) or ahead > 1 or (ahead > 0 and found.opened.looks_ahead)

@@ -53,6 +53,7 @@ def _leading_places() -> re.Pattern[str]:
 
 @cache
 def _inner_partner() -> re.Pattern[str]:
+    # Inside a name only a preposition tells a partner from a word that happens to be a place.
     toward = any_of("regions", "toward")
     return re.compile(
         rf"(?P<verb>{toward})(?P<names>{_place()}(?:{_AND}{_place()})*){_COUNT}?(?:等(?:国家和地区|国家|国|地)?)?(?P<of>的|市场|地区)?"
@@ -75,6 +76,7 @@ def take_entity(text: str) -> tuple[Entity | None, str]:
 
     我国离岸服务外包执行额 → 中国; 承接美国和欧盟的离岸执行额 → the partners 美国, 欧盟; 长三角地区 → itself.
     """
+    # 中国香港 and 中国—东盟 are no figures of the whole country.
     home = compiled(r"^(?:我国|中国内地|中国大陆|全国|中国(?!香港|澳门|台湾|-|—))(?P<rest>.*)$").match(text)
     if home:
         partner, rest = _take_partner(home["rest"])
@@ -108,6 +110,7 @@ def _take_zone(text: str) -> tuple[Entity | None, str]:
 
 
 def _entity(printed: str, partner: bool) -> Entity:
+    # Mixed lists (中国和印度) take the kind of the first; each single place is looked up again later.
     names = tuple(re.findall(_place(), printed))
     found = tuple(_plain()[name] for name in names)
     return Entity(tuple(name for name, _ in found), printed, found[0][1], partner)

@@ -32,6 +32,7 @@ def refusals(report: Report) -> dict[tuple[int, int], str]:
 
 
 def _read(report: Report) -> Iterator[tuple[Section, list[Fact], dict[tuple[int, int], str]]]:
+    # One memory for the whole report: paragraphs go on speaking of what earlier ones named.
     memory, clock = Memory(HOME), Clock(report.data_year)
     for section in report.sections:
         memory.begin_section()
@@ -43,6 +44,7 @@ def _read(report: Report) -> Iterator[tuple[Section, list[Fact], dict[tuple[int,
 def _block(block: Block, report: Report, memory: Memory, clock: Clock) -> tuple[list[Fact], dict[tuple[int, int], str]]:
     if block.kind == "table":
         return table_facts(block, report, memory.home), {}
+    # Captions and source lines print no figures of their own.
     if block.kind != "paragraph":
         return [], {}
     reader = ParagraphReader(report, memory, clock)

@@ -25,6 +25,7 @@ _AFTER = (
     r"增长|下降|速度|负增长)"
 )
 _FALL = r"(?:<growth_words.fall+fall_noun+less>)"
+# 高, 低, 快 are growth only beside a comparison with a date.
 _SHORT = rf"^(?P<subject>.*?)(?P<adverb>{_ADVERB})(?P<verb><growth_words.more+less>)(?:出|了|约|近|超)*$"
 
 
@@ -49,6 +50,7 @@ def points_moved(place: Place) -> Draft | None:
     if not match or (re.fullmatch(r"[高低多少快慢]", match["verb"]) and not place.compared):
         return None
     subject = match["subject"]
+    # 拉动…增长3.6个百分点 is a contribution: the one that pulls is the subject.
     pulled = re.match(r"^(?P<who>.*?)(?P<what>(?:拉动|带动|推动)[^，]+)$", subject)
     if pulled:
         return Draft(
@@ -79,6 +81,7 @@ def grew_absolutely(place: Place) -> Draft | None:
     ).match(place.before)
     if not match or (place.kind == "number" and not place.large):
         return None
+    # 新增46个综合试验区 counts what follows.
     if place.after and not match["subject"]:
         return None
     return Draft("grew_absolutely", "level", match["subject"], aspect=match["verb"])
@@ -129,6 +132,7 @@ def growth_noun_behind(place: Place) -> Draft | None:
     match = place.kind == "percent" and compiled(_AFTER).match(place.after)
     if not match:
         return None
+    # What growth is faster than is not what the text goes on to speak of.
     side = bool(re.search(r"(?:快|高|低|慢|大|小|好|优|多|少)于", place.before))
     early = compiled(rf"(?P<early>{_ADVERB})(?:以|保持|实现|录得|有|呈现|约|近|超过|超)*$").search(place.before)
     subject = re.sub(
@@ -182,6 +186,7 @@ def _sign(verb: str) -> int:
 def _measure(adverb: str, place: Place) -> Measure:
     if compiled(r"<growth_words.per_year>|每年").search(adverb):
         return "cagr"
+    # 环比 is no growth against the year before.
     return "change" if is_sequential(adverb + place.compared) else "yoy"
 
 

@@ -29,6 +29,7 @@ def carried_on(place: Place) -> Draft | None:
     ).match(place.before):
         return None
     draft = place.previous
+    # 增长4%至2070亿美元: the amount reached is not a growth.
     if place.kind in _AMOUNTS and draft.measure != "level":
         return None
     return Draft(draft.rule, draft.measure, "", draft.sign, draft.whole, draft.aspect, side=draft.side)
@@ -88,6 +89,7 @@ def threshold(place: Place) -> Draft | None:
     """市值超10亿美元的数字服务平台企业: a bound inside a name is no figure of its own."""
     if place.kind not in _AMOUNTS or not place.after.startswith("的"):
         return None
+    # 形成100亿元的市场规模 is an amount; 市值超10亿美元的企业 is a bound.
     thing = place.after[1:]
     if compiled(r"^[^，]{0,12}?(?:<indicators.measure>)$").match(thing) and not place.more:
         return None
@@ -98,9 +100,11 @@ def counted(place: Place) -> Draft | None:
     """设立28个服务贸易创新发展试点地区: what is counted stands behind the count."""
     if place.kind != "count" or not place.after or place.after[0] in "的，、；。）（":
         return None
+    # A verb behind the figure goes on with the statement, it names nothing counted.
     if compiled(r"^(?:<growth_words.climb+rise+fall>|位列|位居|居|名列|排名|排在|占)").match(place.after):
         return None
     thing = re.split(r"[，；。：]|(?:和|及|以及|、)(?:多|数|若干)", place.rest)[0]
+    # 等10部门印发通知: what is counted is in the measure word itself.
     if compiled(r"^(?:<indicators.act>)").match(thing):
         return Draft("counted", "level", place.unit, named=True)
     if compiled(r"^(?:<indicators.broad>)").match(thing):
@@ -109,6 +113,7 @@ def counted(place: Place) -> Draft | None:
     zone, measured = take_entity(place.after)
     if zone and zone.kind == "zone" and place.more and measured:
         return Draft("counted", "level", zone.printed, named=True)
+    # 8个协定设有电子商务专章: as a subject, the deed is what tells the counted ones apart.
     alone = not clean(place.before) and not place.more
     return Draft("counted", "level", thing if alone else _thing(thing), named=True)
 

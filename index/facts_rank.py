@@ -20,6 +20,7 @@ _RANK = (
     rf"都)*{_VERB}(?:了)?(?P<area>{_AREA})?(?:的|中|内|由|从|排|居|列|位列|位居|排名|排行榜|榜单|之)*$"
 )
 _AREA_ONLY = r"^(?P<subject>.*?)(?P<area>全球|世界|全国|亚洲|国际)(?:排名|排行|位次|市场)?(?:为|由|从|是|稳居|，)*$"
+# Verbs that lead to anything: a rank needs 位 or 名 behind them.
 _WEAK = ("成为", "为", "是", "在", "达到", "保持")
 
 
@@ -65,6 +66,7 @@ def rank_held(place: Place) -> Draft | None:
         return None
     match = compiled(_RANK).match(place.before)
     if match and not (re.search(rf"(?:{'|'.join(_WEAK)})$", place.before) and not place.figure.endswith(("位", "名"))):
+        # 全球排名第二: the field stands before the verb.
         early = re.search(r"(?:全球|世界|全国|亚洲|国际)$", match["subject"]) if not match["area"] else None
         subject = match["subject"][: early.start()] if early else match["subject"]
         return Draft("rank_held", "rank", subject, whole=early[0] if early else match["area"] or "")

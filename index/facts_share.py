@@ -23,6 +23,7 @@ _OF_WORLD = (
     r"^(?P<subject>.*?)(?:超过|超|达到|达|约为|约|接近|不足|为|近|是|逾)"
     r"(?P<whole>(?:全球|世界|全国|全省|全市|全行业|总|同期|整个)[^，]*?)的$"
 )
+# 中 that is part of a word (中小, 中国, 集中) does not open a whole.
 _INSIDE = (
     r"^(?P<whole>.*?[^其集适])(?:之中|当中|中|里)"
     r"(?!国|小|东|西|部|央|心|等|介|亚|期|转|断|继|高|低|欧|美|医|药|文|外|方|试)[，,]?(?P<subject>.*)$"
@@ -36,6 +37,7 @@ def share_held(place: Place) -> Draft | None:
         return None
     whole = compiled(_WHOLE_TAIL).sub("", match["whole"])
     subject = match["subject"]
+    # A whole named behind 占 is nearer than one named before the part.
     inside = compiled(_INSIDE).match(subject) if not whole else None
     if inside and inside["subject"]:
         return Draft("share_held", "share", inside["subject"], whole=inside["whole"], inside=True)

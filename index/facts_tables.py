@@ -92,6 +92,7 @@ def _read_cell(text: str, column: Column, row_unit: str) -> Quantity | None:
     if not re.match(r"^[-第]?\d", bare):
         return None
     unit = column.unit or ("%" if column.kind in ("growth", "average_growth", "share") else row_unit)
+    # A cell may print its own unit; the column or the row gives it otherwise.
     own = bool(re.search(r"[^\d.,]$", bare))
     attempts = (find_quantities(bare if own and attempt == 0 else bare + unit) for attempt in (0, 1))
     return next((found[0] for found in (*attempts, find_quantities(bare)) if len(found) == 1), None)
@@ -104,6 +105,7 @@ def _cell_fact(
     measure = _measure(column, quantity, subject.indicator)
     period = label.period or column.period or table.period or str(report.data_year)
     text = cell.text.strip()
+    # The span is that of the printed cell, the unit stands elsewhere.
     offset = cell.text.index(text)
     place, line = cell.raw_span(offset, offset + len(text)), row.content.raw_span()
     return Fact(
@@ -135,6 +137,7 @@ def _measure(column: Column, quantity: Quantity, name: str) -> Measure:
     if column.kind == "level" and quantity.kind == "percent":
         growth = re.search(r"增速|增长率|增幅$", name)
         return "yoy" if growth else "share" if re.search(r"占比|比重|份额", name) else "level"
+    # 比上年增长 in a unit of its own is an increase, not a rate.
     if column.kind == "growth" and quantity.kind != "percent":
         return "level"
     return _MEASURES.get(column.kind, "level")

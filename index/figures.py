@@ -34,6 +34,7 @@ _SPAN_OF_TIME = frozenset(
         "年期",
     ]
 )
+# A bare number is a statistic only behind a word that lets one expect it.
 _INDEX = re.compile(
     r"(?:指数|得分|分值|系数|评分|综合得分|比率|比例|数量|规模|总数|用户|人数|总量|企业|数|量|达到|达|为|至|约|近|超过|超|突破|逾)$"
 )
@@ -99,6 +100,7 @@ def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts
         yield "ordinal in a name"
     if quantity.kind == "count" and quantity.unit in _SPAN_OF_TIME:
         yield "length of time or a date"
+    # 后退一位 is a move in a ranking, 一位 elsewhere an enumerating word.
     moved = quantity.unit in ("位", "名") and re.search(
         "(?:上升|下降|前进|后退|前移|后移|提升|跃升|下滑|退)了?$", before
     )

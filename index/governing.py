@@ -14,7 +14,9 @@ from .comparing import against_last_year_end, names_date
 from .draft import Draft
 from .fact import Measure
 
+# 占全年的四分之一: the year is the whole, not the date of the figure.
 _HELD = re.compile(r"占(?:到|了)?$")
+# In 是2020年末的5倍 the date is what the multiple counts from.
 _TIMES = re.compile(r"的(?:约|近)?[\d.一二两三四五六七八九十]+(?:多|余)?倍")
 _LOOK_BACK = 24
 _OPENING = 6  # a date this near to its beginning opens a sentence
@@ -55,6 +57,7 @@ def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tupl
     year, last = _year(current), current
     found = []
     for period in periods:
+        # 届时 points to the date just named, even where it stood in a comparison.
         value = last if period.text == "届时" else period.resolve(year) if year else period.value
         base = (
             period.base
@@ -126,6 +129,7 @@ def _growth(draft: Draft, current: str | None, base: str | None, comparison: str
         return _since_last_year_end(current), "change"
     if base and current and names_date(comparison) and _year(base) != _year(current) - 1:
         return f"{_last(base)}/{_last(current)}", "change"
+    # Growth over a stretch of years, not said to be per year, is a change over that stretch.
     if year_span(current) and not comparison and not draft.yearly:
         return current, "change"
     span = year_span(current)

@@ -27,6 +27,7 @@ class Ledger:
                 self._levels[plain_name(fact.indicator)].append(fact)
             if fact.unit == "percent" and fact.measure in ("share", "level", "yoy") and fact.qualifier in _EXACT:
                 self._rates[plain_name(fact.indicator)].append(fact)
+        # The finest printing of a figure is the one to reckon with.
         for found in self._levels.values():
             found.sort(key=step_of)
 
@@ -85,6 +86,7 @@ class Ledger:
             )
         if part.counterpart and (plain_name(whole) == name or name.endswith(plain_name(whole))):
             return self._find(name, part, counterpart=None)
+        # A region's share of 全国 is taken of the country's figure of the same name.
         if part.region != "中国" and re.fullmatch(r"全国(?:总量|市场|总额)?", whole):
             return self._find(name, part, region="中国")
         return self._alike(plain_name(whole), part)
@@ -116,6 +118,7 @@ class Ledger:
     def sides_of(self, total: Fact) -> tuple[Fact, Fact] | None:
         """Exports and imports of a total of both."""
         name = plain_name(total.indicator)
+        # A name that says both directions twice (进出口中的进出口) can't be split safely.
         if name.count("进出口") != 1:
             return None
         out, back = (self._find(name.replace("进出口", side), total) for side in ("出口", "进口"))

@@ -46,6 +46,7 @@ def any_of(name: str, *kinds: str) -> str:
     """A non-capturing group that matches any word of these kinds, longest first."""
     lists = words(name)
     chosen = {word for kind in kinds for word in lists[kind]}
+    # Longest first, or 进出口 would be read as 进 and 出口.
     return "(?:" + "|".join(re.escape(word) for word in sorted(chosen, key=lambda w: (-len(w), w))) + ")"
 
 

@@ -11,6 +11,7 @@ from .fact import Fact
 from .naming import bare
 from .precision import Interval, step_of
 
+# 跨境电商货物进出口 and 跨境电商进出口总规模 are one thing to the statistics that print them.
 _NOT_TELLING = re.compile(r"货物(?=进|出)|[的总]|（[^）]*）|我国|全国|全球|完成|实现|达到|以(?=数字)")
 _MEASURE = re.compile(r"(?:额|规模|金额|总值|值|数量|数)$")
 
@@ -40,6 +41,7 @@ def equal(one: Fact, other: Fact) -> bool:
     """Whether two values agree at the coarser of their printed precisions; 超2万亿元 is no printing of 2.11万亿元."""
     if one.value == other.value:
         return one.qualifier == other.qualifier or not {one.qualifier, other.qualifier} & {"超", "以上", "不到", "近"}
+    # 超2万亿元 and 2.11万亿元 are both true and yet no printings of one figure.
     if {one.qualifier, other.qualifier} & {"超", "以上", "不到", "余", "以下"}:
         return False
     coarse, fine = (one, other) if step_of(one) >= step_of(other) else (other, one)

@@ -12,6 +12,7 @@ from .lexicon import compiled
 from .memory import Memory
 from .naming import clean, cut_subject
 
+# Settings, not subjects.
 _NO_SUBJECT = re.compile(
     r"^(?:从.*看|.*(?:方面|来看|看|上|下|期间|背景下|以来)|随着.*|为了?.*|通过.*|在.*|按.*|以.*|由于.*|受.*|不含.*|不包括.*|若.*)$"
 )
@@ -62,6 +63,7 @@ def _nest(clause: Clause, words: str, memory: Memory) -> None:
 
 def _announce(words: str, memory: Memory) -> None:
     now = memory.now
+    # 跨境电商出口中，美国占…: the clause names the whole of the shares to come.
     whole = _WHOLE.match(words)
     if whole:
         _, rest = take_entity(whole["whole"])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from .entities import Entity
 
+# Nothing that an ellipsis points to lies farther back; it keeps the cost of a long section linear.
 _LOOK_BACK = 60
 
 
@@ -90,6 +91,7 @@ class Memory:
     def nest(self) -> None:
         """其中: what follows is part of what was spoken of last."""
         self.now.parent = self.main() or self.now.parent
+        # A whole named before another figure is over once parts of that figure are spoken of.
         if self.first() is not None:
             self.now.whole = None
 

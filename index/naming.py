@@ -84,6 +84,7 @@ def stem(name: str) -> str:
 
 def topic(name: str) -> str:
     """What a name is about, without measures and general words: 国内游戏市场实际销售收入 → 游戏."""
+    # 网络文学共向海外传播作品 is about what stands before its verb.
     told = re.match(r"^(.{2,}?)(?:共|累计)?(?:(?<![意方面导定动走])向|对|在|处理|实现|完成|累计)(?=.{2})", name)
     short = told[1] if told else name
     short = compiled(r"^(?:国内|海外|全国|累计|向海外|输出|企业|承接|交付|传播|共)+(?=.{2})").sub("", short)
@@ -133,6 +134,7 @@ def abbreviates(short: str, full: str) -> bool:
         or short[-2:] != full[-2:]
     ):
         return False
+    # A short name never stands for one of another direction of trade.
     flow = compiled(r"<indicators.flow>")
     if flow.findall(short) != flow.findall(full):
         return False
@@ -161,6 +163,7 @@ def split_names(text: str, count: int) -> tuple[str, ...] | None:
 def with_tail(parts: list[str]) -> tuple[str, ...]:
     """Names of which only the last says what is measured, each with that measure."""
     count = len(parts)
+    # Only if no earlier name has a measure of its own is the last one's shared.
     tail = compiled(
         r"(?:出海|海外|境外|国际)?(?:<indicators.flow>)?(?:<indicators.measure+content>|<indicators.flow>|<growth_words.share_noun>)$"
     ).search(parts[-1])

@@ -34,6 +34,7 @@ def open_sentence(content: Mapped, current: str | None) -> Opened:
     """Read a sentence up to its clauses; `current` is the date that governs where it begins."""
     squeezed = squeeze(content)
     text = squeezed.text
+    # Dates first: a year must not be read as a count.
     periods = rebased(text, find_periods(text), current)
     figures, refused = sort_out(text, share_units(text, find_quantities(text)), periods)
     marked = mark_periods(text, periods)

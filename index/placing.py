@@ -73,6 +73,7 @@ def _located(entity: Entity, indicator: str, leaning: Leaning, parent: Mention |
         return Subject(indicator, "全球")
     if entity.kind in ("domestic", "zone"):
         return Subject(indicator, printed)
+    # Parts of a world figure are countries; parts of ours are partners.
     within = memory.now.parent or parent
     at_home = within is None or within.subject.region == memory.home
     known = any(m.subject.counterpart and m.subject.indicator == indicator for m in memory.recent())

@@ -67,6 +67,7 @@ class Interval:
 
 def judge(expected: float, reach: Interval, printed: Fact) -> Verdict:
     """Whether a printed figure is what the arithmetic gives, given how exactly everything is printed."""
+    # First whether the sum itself prints so, then whether any values that print as the operands do.
     target = Interval.of(printed)
     if target.meets(Interval(expected, expected)):
         return "agrees"

@@ -9,6 +9,7 @@ from corpus.quantity import Quantity
 from .clauses import unmarked
 from .draft import Draft
 
+# Verbs of a threshold crossed say 超 as the adverb does.
 _CROSSED = "突破|超过|超|逾|跨越|跨过|迈过|迈上|站上|跃上|登上|越过|冲破|首破"
 _QUALIFIED = re.compile(rf"({_CROSSED}|约为|约|接近|近|不足|不到)$")
 _QUALIFIER = {"约为": "约", "约": "约", "接近": "近", "近": "近", "不足": "不到", "不到": "不到"}

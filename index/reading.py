@@ -90,6 +90,7 @@ class ParagraphReader:
                 skipped = _words_to(group, clause, opened)
                 continue
             previous = draft
+            # Asked before subjects are settled, since settling forgets what was listed.
             joint = is_joint(group, self.memory)
             yield from self._group(Found(draft, group, clause, opened, compared, position, joint))
         if clause.groups:
@@ -115,6 +116,7 @@ class ParagraphReader:
         counted = draft.rule == "counted" and (broad or found.position + 1 < len(found.clause.groups))
         if broad and len(topic := cut_subject(clean(unmarked(found.group.before)))) > 1:
             memory.topic, memory.now.reached = take_entity(topic)[1], True
+        # What stands aside or is only counted on the way is not what the next clause leans on.
         side = draft.side or found.clause.aside or counted
         nested = memory.now.parent is not None
         memory.add(Mention(subject, fact.measure, fact.unit, memory.sentence, fact.of, nested, side, found.joint))

@@ -28,6 +28,7 @@ from .facts_share import (
     share_within,
 )
 
+# Ranks and gaps before growth and shares, since they use the same verbs; amounts last, since they read anything.
 RULES: tuple[Rule, ...] = (
     rank_largest,
     rank_first,

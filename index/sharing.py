@@ -18,6 +18,7 @@ _SHARED_OUT = re.compile(r"分别|依次|各为|各占|分列|分居")
 def share_out(text: str, count: int, memory: Memory, group: Group) -> list[Subject]:
     """The subjects of a list of `count` figures, [] if nothing names that many."""
     unit = group.figures[0].unit
+    # Known places are the surest names, then coordinated words, then what the clauses before listed.
     places = name_list(text, count)
     if places:
         memory.now.listed = places[0].printed

@@ -19,6 +19,7 @@ _BY_PLACE = re.compile(
     r"(?:排名)?(?:前[一二三四五六七八九十\d]+(?:位|大|名)?的?|主要)?"
     r"(?P<rows>市场|经济体|国家|国家和地区|目的地|来源地|伙伴|贸易伙伴|省市|地区|省份)$"
 )
+# The row of totals has the table's own name.
 _ALL = re.compile(r"^(?:总计|合计|总额|总量|总数|全部|总体)$")
 _WORLD = re.compile(r"^(?:全球|世界|国际)")
 
@@ -54,6 +55,7 @@ def subject_of(label: str, column: Column, table: TableName) -> tuple[Subject, s
         return Subject(indicator, table.region if entity is None else table.home), whole
     if entity.kind == "world":
         return Subject(indicator, "全球"), whole
+    # Foreign rows of our own table are partners, those of a world table are economies.
     abroad = entity.kind in ("foreign", "group", "home_partner")
     if abroad and not named and table.region == table.home:
         return Subject(indicator, table.home, entity.printed), whole

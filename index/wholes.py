@@ -46,6 +46,7 @@ def _implied(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
     main = memory.main()
     if main is None or main.paragraph != memory.paragraph or main.measure not in ("level", "share"):
         return None
+    # Beside another share, the whole is shared, not the part.
     if main.measure == "share":
         return main.whole
     return main.subject.indicator if main.subject.indicator != subject.indicator else None

@@ -13,6 +13,10 @@ from hypothesis import strategies as st
 from index.extraction import extract
 from index.segmentation import Segmenter
 
+FIELDS = (
+    *("text", "indicator", "measure", "value", "unit", "period", "region", "counterpart", "of", "source"),
+    *("qualifier", "scope", "forecast"),
+)
 SENTENCES = lines_of("facts-sentences.jsonl")
 PIECES = st.sampled_from(
     [
@@ -98,25 +102,8 @@ def test_ids_count_in_reading_order() -> None:
 @pytest.mark.parametrize("case", SENTENCES, ids=lambda case: case["text"][:16])
 def test_sentences_of_our_own(case: dict) -> None:
     found = facts_of(case["text"], case["year"])
-    keys = (
-        "text",
-        "indicator",
-        "measure",
-        "value",
-        "unit",
-        "period",
-        "region",
-        "counterpart",
-        "of",
-        "source",
-        "qualifier",
-        "scope",
-    )
-    wanted = [{"region": "中国", **want} for want in case["facts"]]
-    assert [{k: getattr(fact, k) for k in keys} for fact in found] == [
-        {k: want.get(k) for k in keys} for want in wanted
-    ]
-    assert [fact.forecast for fact in found] == [want.get("forecast", False) for want in wanted]
+    wanted = [{"region": "中国", "forecast": False, **want} for want in case["facts"]]
+    assert [{k: getattr(fact, k) for k in FIELDS} for fact in found] == [{k: w.get(k) for k in FIELDS} for w in wanted]
 
 
 @pytest.mark.parametrize(
