@@ -9,8 +9,10 @@ from .clauses import BASE, PERIOD
 _MARKED = f"[{BASE}{PERIOD}]+"
 _WORDS = "上年度|上年|去年|前年|上一年度|上一年|前一年|上期|前期|上月|上季度|上季|上半年|上届|期初|年初|前者|前一季度"
 # Marks stand for dates; the words are dates that the marks may have missed.
+_PLAN = r"“?(?P<plan>十[一二三四五]?五)”?(?:时期|期间|规划)?(?=期?末)"
+_PLAN_ENDS = {"十五": "2005", "十一五": "2010", "十二五": "2015", "十三五": "2020", "十四五": "2025", "十五五": "2030"}
 _COMPARISON = re.compile(
-    rf"(?:较之|相较于|相比于|对比|较|比|与|同|跟)(?:{_MARKED}|{_WORDS})的?(?:同期|末|底|年末|年底|期末|初|水平|同口径)*(?:数据|水平)?(?:相比较|相比|相较|比较|比)?[，,]?"
+    rf"(?:较之|相较于|相比于|对比|较|比|与|同|跟)(?:{_MARKED}|{_PLAN}|{_WORDS})的?(?:同期|末|底|年末|年底|期末|初|水平|同口径)*(?:数据|水平)?(?:相比较|相比|相较|比较|比)?[，,]?"
 )
 _LAST_YEAR_END = re.compile(r"(?:上年度|上年|去年|上一年)年?(?:末|底|期末)|年初|期初")
 _SEQUENTIAL = re.compile(r"环比|上月|上季|前一季度")
@@ -18,7 +20,7 @@ _SEQUENTIAL = re.compile(r"环比|上月|上季|前一季度")
 
 def take_comparison(text: str) -> tuple[str, str]:
     """A marked text without its comparisons, and the comparisons."""
-    found = "".join(_COMPARISON.findall(text))
+    found = "".join(match[0] for match in _COMPARISON.finditer(text))
     return (_COMPARISON.sub("", text), found) if found else (text, "")
 
 
@@ -27,9 +29,15 @@ def against_last_year_end(comparison: str) -> bool:
     return bool(_LAST_YEAR_END.search(comparison))
 
 
+def plan_end(comparison: str) -> str | None:
+    """The last year of the five-year plan that a comparison is with: 较“十三五”末."""
+    match = re.search(_PLAN, comparison)
+    return _PLAN_ENDS.get(match["plan"]) if match else None
+
+
 def names_date(comparison: str) -> bool:
     """Whether a comparison names a date of its own."""
-    return BASE in comparison or PERIOD in comparison
+    return plan_end(comparison) is not None or BASE in comparison or PERIOD in comparison
 
 
 def is_sequential(text: str) -> bool:

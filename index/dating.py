@@ -9,6 +9,7 @@ from corpus.quantity import Quantity
 
 from .attribution import is_future
 from .clauses import BASE, LONGEST, Clause, Group, unmarked
+from .comparing import plan_end
 from .draft import Draft
 from .fact import Measure
 from .governing import Clock, adjacent, base_before, governing, period_before, settle, year_span
@@ -54,7 +55,7 @@ class Dating:
         current = self._step(current, near, found)
         text = found.opened.content.text if draft.measure == "cagr" else ""
         base = base_before(periods, figure.start, found.clause.start, text)
-        return settle(draft, current, base, found.compared, self.steps)
+        return settle(draft, current, plan_end(found.compared) or base, found.compared, self.steps)
 
     def _step(self, current: str | None, near: bool, found: Found) -> str | None:
         """Of 从…增至…, the first figure is of the base date, the second of the date that governs."""

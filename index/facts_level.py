@@ -9,7 +9,7 @@ from .draft import Draft, Place
 from .entities import place_of, take_entity
 from .fact import Measure
 from .lexicon import compiled
-from .naming import clean
+from .naming import clean, is_generic
 
 _RATE = (
     r"(?:率|率(?:分别|依次)?|程度|强度|指数|水平|比例|合格率|覆盖面|密度|得分|系数|度)"
@@ -30,7 +30,7 @@ def carried_on(place: Place) -> Draft | None:
         return None
     draft = place.previous
     # 增长4%至2070亿美元: the amount reached is not a growth.
-    if place.kind in _AMOUNTS and draft.measure != "level":
+    if (place.kind in _AMOUNTS and draft.measure != "level") or (place.kind == "rank" and draft.measure != "rank"):
         return None
     return Draft(draft.rule, draft.measure, "", draft.sign, draft.whole, draft.aspect, side=draft.side)
 
@@ -115,7 +115,11 @@ def counted(place: Place) -> Draft | None:
         return Draft("counted", "level", zone.printed, named=True)
     # 8个协定设有电子商务专章: as a subject, the deed is what tells the counted ones apart.
     alone = not clean(place.before) and not place.more
-    return Draft("counted", "level", thing if alone else _thing(thing), named=True)
+    name = thing if alone else _thing(thing)
+    if is_generic(name) and not alone:
+        # 吸引1546家企业参展: 企业 alone would say nothing.
+        return Draft("counted", "level", place.before + thing)
+    return Draft("counted", "level", name, named=True)
 
 
 def amounted(place: Place) -> Draft | None:
