@@ -12,7 +12,7 @@ from .prose import shortened
 from .statements import Library, Statement
 from .wordlists import any_word
 
-_LONGEST = 330
+_LONGEST, _NEAR = 330, 5
 _OUTLOOK = re.compile(r"未来|今后|打算|准备|接下来|下一步|计划|将来|展望|要怎么|怎么办|将如何|如何应对")
 _PLANNED = re.compile(r"将(?!数|大|军)|展望|未来|力争|推进|合理|实施|进一步|健全|加强|扩大")
 _DONE = re.compile(r"(?:19|20)\d\d年|已|近年来|先后")
@@ -29,11 +29,27 @@ def say(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | None
         return None
     ordered = sorted(telling, key=lambda borne: -_score(asked, borne))
     best = ordered[0]
-    chosen = [best, *_added(best, ordered[1:])]
-    words = asked.forms()
-    texts = [shortened(sentence(borne.statement), words, _LONGEST) for borne in chosen]
+    chosen = _under_headline(best, ranked, library) or [best.statement, *_added(best, ordered[1:])]
+    texts = [shortened(sentence(statement), asked.forms(), _LONGEST) for statement in chosen]
     marks = "".join(marked(text, number) for number, text in enumerate(texts, 1))
-    return Found(marks, tuple(quote(borne.statement) for borne in chosen), best.share)
+    return Found(marks, tuple(map(quote, chosen)), best.share)
+
+
+def _under_headline(best: Borne, ranked: Sequence[Borne], library: Library) -> list[Statement]:
+    """The paragraph whose headline is asked about, as far as it fits.
+
+    It has to hold the best sentence, unless its headline has every word of the question.
+    """
+    headline = next((b for b in ranked[:_NEAR] if _is_headline(b.statement, library) and b.rank >= best.rank), None)
+    if headline is None:
+        return []
+    chosen: list[Statement] = []
+    for statement in library.paragraph(headline.statement)[1:]:
+        if sum(len(s.text) for s in chosen) + len(statement.text) > _LONGEST:
+            break
+        chosen.append(statement)
+    named = not any(not wanted.light for wanted in headline.absent)
+    return chosen if named or best.statement in chosen else []
 
 
 def _is_headline(statement: Statement, library: Library) -> bool:
@@ -60,11 +76,11 @@ def _score(asked: Asked, borne: Borne) -> float:
     return borne.rank + 0.15 * bool(_PLANNED.search(text)) + 0.2 * outlook - 0.15 * bool(_DONE.search(text))
 
 
-def _added(best: Borne, others: Sequence[Borne]) -> list[Borne]:
+def _added(best: Borne, others: Sequence[Borne]) -> list[Statement]:
     """One more sentence, if it has words of the question that the best one lacks."""
     lacking = {wanted.word for wanted in best.lacking}
     gains = [borne for borne in others if lacking - {wanted.word for wanted in borne.lacking} and borne.share > 0.5]
-    return gains[:1]
+    return [borne.statement for borne in gains[:1]]
 
 
 @cache
