@@ -34,7 +34,9 @@ def answer(question: str, index: OpenIndex, reports: Sequence[str] = (), history
     resolved = resolve(normal.text, [normalise(turn.question, desk.vocabulary).text for turn in history])
     query = read_question(resolved.question, question, normal.language, desk.last_year(reports), desk.is_name)
     query = replace(query, taken_over=resolved.taken_over)
+    read_as = tuple(f"“{repair.typed}”按“{repair.read_as}”理解。" for repair in normal.repairs)
     draft = in_english(query, respond(query, desk, reports))
+    draft = replace(draft, notes=(*draft.notes, *read_as))
     return guarded(_assembled(query, draft, desk), " ".join(f"{turn.question} {turn.answer}" for turn in history))
 
 

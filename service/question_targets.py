@@ -16,7 +16,9 @@ from .slots_words import pattern
 
 # a piece that ends in such a noun asks for the level, whatever its neighbours ask for
 _LEVEL_NOUN = re.compile(r"(?:量|额|产值|规模|收入|总数|数量|笔数|金额|长度|里程|带宽|用户数|基站数)$")
-_MOVED = re.compile(r"了?[几多]少?[位名](?!置)|回落|加快|放缓|收窄|扩大了?几|提高了?几|提升了?几|上升了?几|下降了?几|变化了?几")
+_MOVED = re.compile(
+    r"了?[几多]少?[位名](?!置)|回落|加快|放缓|收窄|扩大了?几|提高了?几|提升了?几|上升了?几|下降了?几|变化了?几"
+)
 
 
 def target_of(slots: Slots) -> Target:
@@ -174,7 +176,10 @@ def _has_content(slots: Slots) -> bool:
 
 
 def _distinct(targets: Sequence[Target]) -> list[Target]:
-    return list(dict.fromkeys(targets))
+    """The targets that differ in more than their measure, each once."""
+    return list({replace(target, text="", measure=None, unit=None): target for target in reversed(targets)}.values())[
+        ::-1
+    ]
 
 
 def _filled(own: Target, before: Sequence[Target], after: Sequence[Target]) -> Target:

@@ -10,6 +10,7 @@ from .matching_periods import last_year
 from .matching_terms import term_coverage
 from .matching_views import View
 from .query import Draft, Query, Reason, ReasonKind, Target
+from .slots_measures import flow
 from .slots_names import canonical
 from .slots_regions import HOME, WORLD
 from .suggestions import question_for
@@ -27,7 +28,8 @@ def refuse(query: Query, known: Known, target: Target | None = None) -> Draft:
     if not wanted.terms:
         return _ambiguous(query, known) if wanted.flow or wanted.measure or wanted.soft else _off_topic()
     if not ranked:
-        return _off_topic() if not query.words or _foreign(query, known) else _unknown(wanted, known)
+        about_figures = wanted.flow or wanted.measure or wanted.unit or wanted.periods
+        return _unknown(wanted, known) if about_figures or not _foreign(query, known) else _off_topic()
     nearest = _nearest(ranked, wanted)
     kind, detail = charted(wanted, known) or _reason(wanted, nearest, known)
     return no_answer(kind, detail, nearest)
@@ -36,6 +38,8 @@ def refuse(query: Query, known: Known, target: Target | None = None) -> Draft:
 def charted(target: Target, known: Known) -> tuple[ReasonKind, str] | None:
     """A refusal where the figure asked for is drawn in a chart whose data are not printed."""
     for caption, first, last in known.captions:
+        if target.measure not in (None, "level") or flow(caption) != target.flow:
+            continue
         dated = target.periods and all(first <= int(period[:4]) <= last for period in target.periods)
         if dated and all(term in canonical(caption) for term in target.terms):
             return "chart_without_data", f"报告只在图表中给出这一数据（{caption}），没有印出数值。"
