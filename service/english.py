@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from .english_counts import counted
 from .english_lexicon import Piece, pieces_of
 from .english_periods import take_amounts, take_periods
 from .wordlists import FOLDER
@@ -48,10 +49,13 @@ def to_chinese(question: str) -> Translated:
     shared = _shared(body) if asking.startswith("占比") and not amounts else None
     pieces = [_cased(piece, question) for piece in pieces_of(body)]
     said = shared or _ordered(pieces, asking) + (_claimed(text, amounts) if amounts else "")
+    count = counted(body, pieces) if asking == "有多少" and not amounts else None
     date = "和".join(_distinct(periods))
     ending = "" if shared else _money(text, asking)
     if _FOLLOW_UP.match(text):
         chinese = f"那{date}{said}呢？"
+    elif count:
+        chinese = date + count + "？"
     elif "{}" in ending:
         chinese = date + ending.replace("{}", said) + "？"
     else:
