@@ -67,7 +67,8 @@ def _ranking(asked: Asked) -> Draft | None:
     query, known = asked.query, asked.known
     if draft := ahead(query, known) or ranked_as(query, known):
         return draft
-    return superlative(query, known) if TOP.search(query.question) else None
+    together = re.search("合计|总共|一共|加起来", query.question)
+    return superlative(query, known) if TOP.search(query.question) and not together else None
 
 
 def _listed(asked: Asked) -> Draft | None:
@@ -129,7 +130,7 @@ def _figures(query: Query, known: Known) -> Draft | None:
     if several and asks_several(query) and (draft := _several(query, known)):
         return draft
     if not several or _same_slots(query):
-        found = find(single, known) if single.terms or (single.counterpart and single.soft) else None
+        found = find(single, known) if single.terms or (single.counterpart and (single.soft or single.measure)) else None
         if found:
             return one_figure(found, known, bool(single.periods))
     return _several(query, known) if asks_several(query) and not several else None
@@ -142,7 +143,7 @@ def _same_slots(query: Query) -> bool:
 
 def _several(query: Query, known: Known) -> Draft | None:
     targets = expanded(query.targets[1:] or query.targets, known)
-    founds = [find(target, known) for target in targets if target.terms]
+    founds = [find(target, known) for target in targets if target.terms or (target.counterpart and target.measure)]
     kept = [found for found in founds if found]
     if not kept or len(kept) < len(founds):
         return None

@@ -124,6 +124,12 @@ def average(amount: View, count: View, **changes: object) -> Derived:
     )
 
 
+def whole(part: View, portion: View, **changes: object) -> Derived:
+    """The whole from a part and the share it has."""
+    value = part.fact.value / portion.fact.value * 100
+    return _derived((part, portion), value, part.fact.unit, "level", "whole", " ÷ ", changes)
+
+
 def part_of(whole: View, portion: View, **changes: object) -> Derived:
     """A part from a whole and the share it has."""
     return _derived(

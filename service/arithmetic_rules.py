@@ -9,7 +9,7 @@ from index.fact import Fact
 
 from . import arithmetic
 from .arithmetic import Derived, same_unit
-from .arithmetic_shares import part_of_whole, share_before, share_of
+from .arithmetic_shares import part_of_whole, share_before, share_of, whole_of_share
 from .figures_known import Known
 from .matching_views import View
 from .query import Target
@@ -190,4 +190,5 @@ _RULES: tuple[Rule, ...] = (
     _growth,
     share_of,
     part_of_whole,
+    whole_of_share,
 )

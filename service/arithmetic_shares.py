@@ -77,6 +77,17 @@ def _part(
     return None
 
 
+def whole_of_share(target: Target, known: Known) -> Derived | None:
+    """The world's level from the home country's level and share, only where the question asks to infer."""
+    if target.region != WORLD or target.measure not in (None, "level") or not (known.infer or "占" in target.text):
+        return None
+    part = known.find(replace(target, region=HOME, measure="level"))
+    portion = known.find(replace(target, region=HOME, measure="share", unit=None))
+    if not part or not portion or part.fact.period != portion.fact.period or WORLD not in canonical(portion.fact.of or ""):
+        return None
+    return arithmetic.whole(part, portion, region=WORLD)
+
+
 def part_of_whole(target: Target, known: Known) -> Derived | None:
     """An amount from the whole and a printed share, only where the question asks to infer."""
     if not known.infer or target.measure not in (None, "level"):

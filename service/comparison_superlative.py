@@ -14,6 +14,7 @@ from .matching import Match, unordered
 from .matching_periods import last_year
 from .matching_views import View
 from .query import Draft, Query, Target
+from .slots_regions import is_group
 from .wording import beside, body, statement
 from .wording_subject import subject
 
@@ -64,7 +65,8 @@ def _is_part(view: View, target: Target, by_place: bool) -> bool:
     if by_place:
         domestic = set(view.places) <= set(index_words("regions")["domestic"])
         at_home = bool(_AT_HOME.search(target.text))
-        return len(view.places) == 1 and domestic == at_home
+        groups = [place for place in view.places if is_group(place) and place != "欧盟"]
+        return len(view.places) == 1 and domestic == at_home and not groups
     return not view.places and bool(_kind_word(view, target))
 
 

@@ -8,8 +8,8 @@ from .slots_words import pattern
 _NUMERAL = r"\d[\d,.]*(?:万亿|亿|万|千)?|第[一二三四五六七八九十\d]+|[一二三四五六七八九]成"
 _RULES: tuple[tuple[Kind, str], ...] = (
     ("verify", "<verify>"),
-    ("identify", f"(?=.*(?:{_NUMERAL})).*(?:<identify>)"),
-    ("source", "<source>"),
+    ("identify", f"^(?:{_NUMERAL})[^，。]{{0,6}}是(?:什么|啥|哪)|(?=.*(?:{_NUMERAL})).*(?:<identify>)"),
+    ("source", "(?:<source>)(?!地)|来源$"),
     ("trend", "<trend>|近[两三四五六七八九十\\d]+年[^，。？]*(?:分别|各|逐年)|以来[^，。？]*(?:如何|怎样|怎么|变化|走势|情况)"),
     (
         "time",
@@ -40,7 +40,7 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("ratio", "<ratio>"),
     (
         "which",
-        "(?:<which>)[^，。？]{0,12}?(?:<larger+smaller>)|(?:<larger+smaller>)的是(?:<which>)|谁[^，。]{0,20}(?:<larger+smaller>)",
+        "(?:<which>)[^，。？]{0,24}?(?:<larger+smaller>)|(?:<larger+smaller>)的是(?:<which>)|谁[^，。]{0,20}(?:<larger+smaller>)",
     ),
     ("infer", "<infer>|大约|大概|大致|约为?多少"),
 )

@@ -52,13 +52,17 @@ def _measure(slots: Slots) -> Measure | None:
         return "level" if _LEVEL_NOUN.search(slots.text) else None
     if "change" in slots.measures and ("share" in slots.measures or _MOVED.search(slots.text)):
         return "change"
-    return slots.measures[0]
+    if "share" in slots.measures and "yoy" in slots.measures and slots.dates.base:
+        return "change"  # 占比比2019年提升多少
+    return "multiple" if "multiple" in slots.measures else slots.measures[0]
 
 
 def _region(slots: Slots) -> str | None:
     """Whose figure is asked; the world in a share or a ranking is what it is taken of."""
     if slots.home:
         return HOME
+    if slots.dates.rest.lstrip().startswith(WORLD) and not {"rank"} & set(slots.measures):
+        return WORLD if not (whole_of(slots.dates.rest) or "").startswith(WORLD) else None
     return WORLD if slots.world and not {"share", "rank"} & set(slots.measures) else None
 
 
