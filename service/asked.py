@@ -9,6 +9,7 @@ from .vocabulary import Split
 from .wanted import Wanted, wanted_words
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年(?!版|度?报告)|(?=[^\d年]|$))(?:(\d{1,2})月)?")
+# 2021年版报告 names a report, not the year of an event
 _EDITION = re.compile(r"((?:19|20)\d\d)(?:年?版(?:的?报告)?|年度?的?报告|报告)")
 
 

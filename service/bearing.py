@@ -10,6 +10,7 @@ from .statements import Library, Statement, bare_text, pairs_of
 from .wanted import Wanted
 from .weighing import is_misplaced, weigh
 
+# a word that only the heading or an earlier sentence says
 _CONTEXT = 0.6
 _UNDATED = 0.3
 # the words of one sentence say more together than the same words spread over a long one
@@ -74,6 +75,7 @@ class _Judge:
         share, lacking, absent = 0.0, [], []
         for word in self.words:
             credit = word.credit(statement.number)
+# 仅次于美国 says nothing about the trade of 美国
             if is_misplaced(statement.bare, word, self.words):
                 credit = 0.0
             elif not credit:

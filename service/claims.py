@@ -16,10 +16,12 @@ from .wordlists import word_lists
 
 RIGHT, WRONG = "正确。", "不正确。"
 _LONGEST = 200
+# 对不对 and 没错 belong to the asking, not to the claim
 _NOT = re.compile(
     r"(?<!对)(?:并不|并未|没有(?!错)|尚未|还没|不是(?!吗)|并非|不再|暂未|仍未|尚无|未能|未(?=纳入|列入|包括|设|获)|不包括|不含|不属于|不会|没(?!错|记))|从未|无需"
     r"|不(?=[属算需必允具])"
 )
+# what may or will happen has not happened
 _HEDGED = re.compile(r"或将|有望|预计|未来[^，。]{0,12}将|拟|计划|申请加入|推进加入|力争|尚|仍需|有待|如果|可能")
 _NOW = re.compile(r"现在|目前|已经|已(?!知)|如今|当前|正式|完成|早已|了(?:吗|对)")
 _CLAIM_HEDGED = re.compile(r"将|未来|预计|有望|可能|申请|推进|计划|拟")
@@ -46,6 +48,7 @@ def _about(borne: Borne) -> bool:
 def _verdict(asked: Asked, borne: Borne) -> str | None:
     """RIGHT, WRONG, or None where the sentence neither says nor denies the claim."""
     text = borne.statement.bare
+# everything but the date fits: then the date is what is wrong
     if asked.dates and not borne.dated:
         return WRONG if _other_date(asked, borne) else None
     clause = text[slice(*clause_of(text, asked.forms()))]
@@ -55,6 +58,7 @@ def _verdict(asked: Asked, borne: Borne) -> str | None:
         return WRONG
     if is_foreign(asked.question, text):
         return None
+# the sentence names another place than the claim, though the one before names that too
     elsewhere = [wanted for wanted in borne.absent if wanted.word in places() and _replaced(wanted, text)]
     if elsewhere:
         return WRONG

@@ -10,6 +10,7 @@ DATE = re.compile(
     r"(?P<date>(?:截至)?(?:19|20)\d\d年(?:底|末|初|上半年|下半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|底|末|初|上旬|中旬|下旬)?)?"
     r"|(?:19|20)\d\d[-—–至](?:19|20)\d\d年)"
 )
+# what something is compared with dates nothing
 _BASE = re.compile(r"(?:较|比|同比|相比|高于|低于|从|超过)$")
 # a year that something is only compared with dates nothing
 _YEARS = re.compile(r"(?<!较)(?<!比)(?<!低于)(?<!高于)(?<!超过)(?<!从)(?<!自)((?:19|20)\d\d)年")
@@ -22,6 +23,7 @@ def governing_date(sentence: str, words: Sequence[str]) -> str | None:
     That is the date of its clause, else the last one before, else the first of the sentence. Dates in titles, and
     those that something is only compared with, govern nothing.
     """
+# blanked out, not cut out: positions must stay
     hidden = _TITLE.sub(lambda m: "\0" * len(m[0]), sentence)
     dates = [m for m in DATE.finditer(hidden) if not _BASE.search(hidden[: m.start()])]
     if not dates:

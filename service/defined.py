@@ -46,6 +46,7 @@ def _defined(statement: Statement, library: Library) -> Iterator[Definition]:
     for strength, pattern in _patterns():
         for match in pattern.finditer(text):
             labelled = text[match.end() - 1 : match.end()] in "：:"
+# a colon inside a paragraph introduces examples
             if labelled and not opens:
                 continue
             yield Definition(match["term"], statement, strength, whole=labelled)

@@ -11,6 +11,7 @@ from .statements import Library, Statement, bare_text
 from .synonyms import forms
 
 _LONGEST = 600
+# an abbreviation with its full name defines only where nothing better does
 _WEAK = 0.55
 
 
@@ -47,6 +48,7 @@ def _term(asked: Asked, defined: Mapping[str, tuple[Definition, ...]]) -> str | 
     """The longest defined term that the question names, by itself or a synonym."""
     subject = bare_text(asked.subject)
     named = {other.lower() for wanted in asked.wanted for other in (*wanted.forms, *forms(wanted.word))}
+# the term itself comes before its synonyms: 数字服务贸易 is not 可数字化交付服务 where both are defined
     named_so = [term for term in defined if bare_text(term) in subject]
     terms = named_so or [term for term in defined if term in named]
     return max(terms, key=lambda term: (len(term), term), default=None)

@@ -12,6 +12,7 @@ from .english_periods import take_amounts, take_periods
 from .wordlists import FOLDER
 
 _FOLLOW_UP = re.compile(r"^\W*(?:and |so )?(?:what about|how about|and(?! (?:what|how|when|who|which))|what of)\b")
+# part and whole of a share stand in either order in English, in one order in Chinese
 _SHARE = (
     re.compile(
         r"(?:share|percentage|percent|proportion|fraction) of (?P<whole>.+?)\s+"
@@ -42,6 +43,7 @@ class Translated:
 def to_chinese(question: str) -> Translated:
     """An English question in the words of the reports."""
     text = re.sub(r"(?<=\d),(?=\d{3})", "", re.sub(r"[’‘`´]", "'", question).lower().strip())
+# read before dates and figures are taken out: both belong to the way of asking
     asking = _asking(text)
     bare, periods = take_periods(text)
     bare, amounts = take_amounts(bare)
@@ -96,6 +98,7 @@ def _ordered(pieces: Sequence[Piece], asking: str = "") -> str:
     places = [piece for piece in pieces if piece.kind == "place"]
     partners = [p for p in places if p.preposition.split(" ")[0] in _TOWARD and p.chinese not in _NEUTRAL]
     homes = _distinct(piece.chinese for piece in places if piece not in partners)
+# in the world is where China ranks, not whose trade it is
     if len(homes) > 1 and "全球" in homes:
         homes.remove("全球")
     topics = _of_kind(pieces, "topic", "unknown")

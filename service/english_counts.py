@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .english_lexicon import Piece
 
+# countries that something is done with are counted, not what is done
 _COUNTRIES = re.compile(r"how many (?:countries(?: and regions)?|economies|nations)\b")
 _MEASURES = (("企业", "家"), ("公司", "家"), ("作品", "部"), ("缆", "条"), ("业务", "笔"))
 

@@ -29,6 +29,7 @@ class Piece:
 def pieces_of(text: str) -> list[Piece]:
     """The phrases of a text in lower case, in its order; words that the lexicon lacks are unknown pieces."""
     found: list[Piece] = []
+# what the lexicon explains is blanked out; the rest are unknown words
     rest = text
     for match in _phrases().finditer(text):
         chinese = _lexicon()[_plain(match["phrase"])]
@@ -62,6 +63,7 @@ def _phrases() -> re.Pattern[str]:
     def flexible(phrase: str) -> str:
         return r"[\s\-]+".join(re.escape(word) + ("" if word.endswith("s") else "s?") for word in phrase.split(" "))
 
+# longest first: software outsourcing services before software
     longest = sorted(_lexicon(), key=lambda phrase: (-len(phrase), phrase))
     before = r"(?P<before>\b(?:to|from|with|for|in|of|by)\s+(?:the\s+)?)?(?<![a-z0-9])"
     return re.compile(before + "(?P<phrase>" + "|".join(map(flexible, longest)) + r")(?![a-z0-9])")

@@ -29,6 +29,7 @@ _AMOUNT = re.compile(
     r"(?: ?(?P<unit>yuan|rmb|renminbi|cny|us dollars?|u\.s\. dollars?|dollars?|usd"
     r"|percentage points|percent|%|per cent))?"
 )
+# billion and million fall between the Chinese magnitudes
 _SCALES = {
     "trillion": ("万亿", 1.0), "tn": ("万亿", 1.0), "billion": ("亿", 10.0), "bn": ("亿", 10.0),
     "million": ("万", 100.0),

@@ -6,6 +6,7 @@ import re
 _ITEM = r"[^，。；：、！？]{1,40}"
 _LISTED = re.compile(rf"{_ITEM}(?:、{_ITEM})+")
 _TITLES = re.compile(r"《[^《》]+》(?:[、和与及]?《[^《》]+》)+")
+# enumerations by number instead of 、
 _ORDINALS = re.compile(r"一是.+?二是|（1）.+?（2）|第一，.+?第二，|一方面.+?另一方面")
 _PAIR = re.compile(
     r"(?:仅次于|包括|分为|分成|和|与|为|是|在)[^，。；：、]{2,20}(?:和|与|及|以及)[^，。；：、]{2,20}"

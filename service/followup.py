@@ -28,6 +28,7 @@ class Resolved:
 
 def resolve(question: str, earlier: Sequence[str]) -> Resolved:
     """Complete a normalised question from the normalised questions before it, oldest first."""
+# every turn is completed by the one before it, so that chains of 那…呢 keep their subject
     last = ""
     for turn in earlier:
         last = _complete(turn, last).question
@@ -42,6 +43,7 @@ def _complete(question: str, last: str) -> Resolved:
     own, before = cut_slots(_ENDING.sub("", body)), cut_slots(last)
     pronoun = _pronoun(body)
     standing = bool(dependent(_own_topic(own)))
+# a whole question must not be coloured by what was asked before
     if standing and not elliptic and not pronoun:
         return Resolved(question)
     if not standing and not pronoun and _COMPARES.search(body):
@@ -109,6 +111,7 @@ def _compared(body: str, own: Slots, before: Slots) -> Resolved:
 
 def _part_of(lead: str, body: str, own: Slots, before: Slots) -> Resolved:
     """A question that names its own subject: a part of the last one's (其中公有云是多少), or one of the same date."""
+# 其中公有云是多少 leaves open what is measured
     if not (own.flow or own.amount) and re.fullmatch(r"(?:是|有|为)?多少", own.ask):
         return _filled(own, before, True)
     if lead.startswith("其中") and before.topic:
@@ -127,6 +130,7 @@ def _in_place_of(body: str, own: Slots, last: str) -> Resolved:
     pieces = [piece for piece in subject_of(last).split() if len(piece) > 1]
     if not pieces or (own.home and not own.topic):
         return _filled(own, cut_slots(last), False)
+# 数字产品贸易 stands in the place of 数字技术贸易, the name that ends like it
     old_piece = max(pieces, key=lambda piece: (_alike_ends(piece, new), len(piece)))
     return Resolved(last.replace(old_piece, new, 1), (last,))
 
@@ -147,13 +151,21 @@ def _filled(own: Slots, before: Slots, standing: bool) -> Resolved:
     for slot in ("period", "flow", "amount", "ask"):
         if text := getattr(own, slot):
             filled = replace(filled, **{slot: text})
-    filled = _placed(filled, own, before)
+    filled = _placed(replace(filled, period=_dated(own.period, before.period)), own, before)
     if own.amount and not own.ask:
         filled = replace(filled, ask="是多少")
     if own.ask and not filled.amount and _is_rate(own.ask) and (counted := _COUNTED.search(before.ask)):
         filled = replace(filled, amount="笔数" if counted[1] == "笔" else "数量")
     taken = tuple(text for slot in filled.named() if (text := getattr(filled, slot)) and text == getattr(before, slot))
     return Resolved(filled.worded() + "？", taken)
+
+
+def _dated(new: str, old: str) -> str:
+    """The new period with the year of the old one where it names only a part of a year: 上半年呢."""
+    year = re.match(r"(?:19|20)\d\d年?", old)
+    if new.endswith(("半年", "季度")) and not re.search(r"\d{4}", new) and year:
+        return year[0].removesuffix("年") + "年" + new
+    return new or old
 
 
 def _is_rate(ask: str) -> bool:

@@ -28,6 +28,7 @@ _ASK = re.compile(
     r"|(?:在)?(?:全球|世界|国际上?)?(?:的)?(?:排名|排位|位次|名次|排行|排在?第几|位居第几|位列第几|居第几|排老几|第几|老几)(?:是|为)?(?:第几|多少|怎么样|如何)?(?:位|名)?"
     rf"|{_INTERROGATIVE}|有?(?:多大|多高|多长|多快|多少钱)|百分之几|如何|怎么样|怎样|情况"
 )
+# 出口基地 and 出口带宽 are names
 _FLOW = re.compile(r"进出口|(?:出口|进口)(?!基地|带宽|国|商|企业|退税|电商)")
 _PREFIX = r"(?P<prefix>交付|承接|面向|来自|销往|去往|对|向|与)"
 
@@ -59,6 +60,7 @@ class Slots:
 def cut_slots(question: str) -> Slots:
     """The slots of a question; the first text of each kind counts, later ones stay in the topic."""
     rest, found = question.strip("？?。！! "), Slots()
+# a title may hold words of any slot
     titles = re.findall(r"《[^》]*》", rest)
     rest = re.sub(r"《[^》]*》", "\0", rest)
     for slot, pattern in _patterns():

@@ -29,5 +29,6 @@ def sentence(statement: Statement) -> str:
 
 def marked(text: str, number: int) -> str:
     """A sentence with the mark of its citation, before the full stop."""
+# the mark stands inside the sentence, where a reader looks for it
     body = text.rstrip("。")
     return f"{body}[{number}]。"

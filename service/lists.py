@@ -14,7 +14,9 @@ from .prose import shortened
 from .statements import Library, Statement
 
 _LONGEST = 450
+# what enumerating is worth, against the rank that words alone give (about 0 to 1.5)
 _ENUMERATED, _BARE_LIST = 0.35, 0.15
+# two things joined by 和 are a list only for somebody who asks for two, or for those ahead
 _PAIR = re.compile(r"哪[两二2]|两个|两类|两部分|前面|之前|之后|后面|领先|次于|比我国|比中国")
 _ANNOUNCES = re.compile(
     r"(?:如下|以下|诸多|方面|部分|[一二三四五六七八九十两]个?(?:大|部分|类|种|方面|领域|层面|阶段))[^，。；]{0,10}[。：:；]?$"
@@ -50,6 +52,7 @@ def _worth(asked: Asked, statement: Statement, library: Library, pairs: bool) ->
     spans = enumerations(text, pairs or divided)
     if not spans:
         return _BARE_LIST if _continued(statement, library, pairs) else 0.0
+# a list of measures answers no question for countries
     if PLACES_ASKED.search(asked.question) and not any(_names_place(text[start:end]) for start, end in spans):
         return 0.0
     topical = [w for w in asked.wanted if any(_heads(text, form, spans) for form in w.forms)]

@@ -34,6 +34,7 @@ class Normalised:
 def normalise(question: str, vocabulary: Vocabulary) -> Normalised:
     """Read a question of any width, script, spelling and of either language."""
     text = clean_characters(question)
+# spaces and typing errors are put right by rules of Chinese, so English leaves here
     if language_of(text) == "en":
         translated = to_chinese(text)
         return Normalised(translated.question, "en", unknown=translated.unknown)

@@ -14,6 +14,7 @@ def without_padding(question: str) -> str:
     """The question itself. A question that is nothing but padding stays as it is."""
     question = _behind_opening(question)
     clauses = [bare for clause in _CLAUSE.findall(question) if (bare := _bare(clause))]
+# a question that speaks only of its writer is still a question
     telling = [clause for clause in clauses if not _about_me().match(clause)]
     kept = "".join(telling or clauses).strip(_MARKS)
     return kept or question

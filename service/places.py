@@ -6,6 +6,7 @@ from functools import cache
 
 from index.lexicon import words
 
+# how the reports name the home country
 _HOME = re.compile("我国|中国|中方|我方|国内")
 
 

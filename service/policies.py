@@ -19,6 +19,7 @@ _DONE = re.compile(r"(?:19|20)\d\d年|已|近年来|先后")
 _INFLUENCED = r"|受.{1,40}影响|为[^，。]{4,20}提供"
 _SAYS_WHAT = re.compile("，(?:该|这|它|其)?[^，。]{0,6}是|首次|旨在|进行全面|明确[^，。]{4}")
 _MATTERS = re.compile("(?:为什么|为何)(?:这么|很|如此)?(?:重要|必要|关键)")
+# paragraphs of these reports open with a short sentence that names their subject
 _HEADLINE = re.compile(r"^[^，；：]{4,24}。$")
 
 
@@ -71,6 +72,7 @@ def _score(asked: Asked, borne: Borne) -> float:
         return borne.rank + 0.2 * bool(_SAYS_WHAT.search(borne.statement.text))
     if not _OUTLOOK.search(asked.question):
         return borne.rank
+# what is planned stands in the outlook; what was done is dated
     text = borne.statement.text
     outlook = "展望" in "".join(borne.statement.section) or "重点" in "".join(borne.statement.section)
     return borne.rank + 0.15 * bool(_PLANNED.search(text)) + 0.2 * outlook - 0.15 * bool(_DONE.search(text))

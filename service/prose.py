@@ -26,6 +26,7 @@ def shortened(text: str, words: Iterable[str], longest: int) -> str:
 
     A sentence that is short enough stays whole; what is left out at the end is closed with a full stop.
     """
+# a whole sentence is always better than its pieces
     if len(text) <= longest:
         return text
     pieces = clauses(text)

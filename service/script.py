@@ -28,6 +28,7 @@ _SHORT_YEAR = re.compile(
 def clean_characters(text: str) -> str:
     """The question in half-width letters and digits, without control characters, emoji and direction marks."""
     # a joiner or direction mark stands between characters of one word, so nothing is put in its place
+# NFKC one character at a time, so that kept marks do not combine
     kept = (c if c in _KEPT else unicodedata.normalize("NFKC", c) for c in text)
     bare = "".join(" " if c.isspace() else c for part in kept for c in part if c.isspace() or _printed(c))
     return _SPACES.sub(" ", bare.translate(_BRACKETS)).strip()

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 
+# more parts than this do not fit into one answer
 _MOST = 4
 _SEVERAL = r"(?:的?分别|是分别|各自|各是|各在|各于|各有)"
 _THING = r"(?:《[^《》]+》|[^，。、和与及跟同]{2,20}?)"

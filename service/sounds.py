@@ -12,6 +12,7 @@ _MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), 
 @lru_cache(maxsize=20_000)
 def sound(character: str) -> str:
     """The sound of one character, without tone; a character without one sounds like itself."""
+# one character at a time: the sound must not depend on its neighbours
     said = lazy_pinyin(character)[0]
     for written, merged in _MERGED:
         said = said.replace(written, merged)

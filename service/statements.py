@@ -11,6 +11,7 @@ from corpus.sentences import split_sentences
 from corpus.span import Mapped
 from index.passage import Passage
 
+# layout puts spaces between Chinese and digits, and quotation marks are left out by whoever asks
 _UNMATCHED = re.compile(r"[\s“”‘’\"']+")
 _TITLE = re.compile(r"《([^《》]+)》")
 _EXHIBIT = re.compile(r"(?:图|表|数据来源|资料来源|注)\s*[:：\d]")
@@ -57,6 +58,7 @@ class Library:
         return found
 
     def _find(self, word: str) -> frozenset[int]:
+# the pairs of a word narrow the search down to a few sentences before any text is looked into
         sets = [self.pairs.get(pair, frozenset()) for pair in pairs_of(word)]
         if not sets:
             return frozenset(s.number for s in self.statements if word and word in s.bare)
@@ -93,6 +95,7 @@ def library_of(passages: Iterable[Passage], years: dict[str, int]) -> Library:
     for statement in statements:
         for pair in pairs_of(statement.bare):
             pairs.setdefault(pair, set()).add(statement.number)
+# sorted, so that the same index always answers in the same words
     titles = sorted({title for s in statements for title in _TITLE.findall(s.text)})
     return Library(statements, {pair: frozenset(numbers) for pair, numbers in pairs.items()}, tuple(titles))
 
@@ -117,6 +120,7 @@ def _statements(passages: Iterable[Passage], years: dict[str, int]) -> Iterator[
 
 def _meant(text: str, named: Sequence[str]) -> str:
     """The full titles that a sentence means by 《意见》 or 《规定》: the last one named that ends so."""
+# a long title is a name of its own
     short = [title for title in _TITLE.findall(text) if len(title) <= 3]
     full = (next((name for name in reversed(named) if name.endswith(title) and name != title), "") for title in short)
     return "".join(f"《{name}》" for name in full if name)

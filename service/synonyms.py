@@ -32,5 +32,6 @@ def _by_case() -> dict[str, str]:
 @cache
 def phrases() -> re.Pattern[str]:
     """Matches the words of the list that a dictionary would cut into pieces, or that are Latin."""
+# words of one or two characters are left to the cutting into words
     long = sorted((word for word in groups_of() if len(word) > 2), key=lambda w: (-len(w), w))
     return re.compile("|".join(re.escape(word) for word in long), re.IGNORECASE)

@@ -34,6 +34,7 @@ def arrange(words: Iterable[str], short: Iterable[str], texts: Iterable[str]) ->
     """Terms for looking up. `texts` are those of the reports."""
     kept = sorted({word for word in words if 2 <= len(word) <= LONGEST and _all_han(word)})
     pairs = frozenset(text[i : i + 2] for text in texts for i in range(len(text) - 1))
+# a short word with a character missing is too easily another word
     long = [word for word in kept if len(word) >= _SHORTEST_WITH_GAP]
     return Terms(
         frozenset(kept),

@@ -25,6 +25,7 @@ from .word_kinds import load
 
 # how to apply for, register or buy something is no subject of a report
 _HOW_TO = re.compile("(?:如何|怎么|怎样)(?:才能)?(?:申请|注册|办理|报名|下载|购买|成为|加入|开通|投资|联系)")
+# where a word of the question is missing, the rest has to weigh more
 _ENOUGH, _NEARLY_ALL = 0.6, 0.7
 
 
@@ -67,6 +68,7 @@ def text_answer(question: str, source: TextSource, reports: Sequence[str] = ()) 
     asked = read(question, source.split, source.compounds)
     if asked.kind == "opinion":
         return _refusal(asked, "off_topic", "这个问题不是在问报告的内容。", ())
+# each part must be answered, or the whole question is tried as one
     parts = [read(part, source.split, source.compounds) for part in singly(question)]
     found = [part for part in (_answer(part, source, reports) for part in parts) if isinstance(part, Found)]
     if parts and len(found) == len(parts):
@@ -84,6 +86,7 @@ def _answer(asked: Asked, source: TextSource, reports: Sequence[str]) -> Found |
     ranked = borne_out(asked, source.library, allowed)
     if asked.kind == "claim":
         return judge_claim(asked, ranked) or _unknown(asked, ranked)
+# a sentence that merely uses the term would pass for its definition
     if asked.kind == "definition" and _strict(asked):
         term = asked.subject.strip("“”")
         return _refusal(asked, "indicator_not_found", f"报告没有给出“{term}”的定义。", (term,))
@@ -99,6 +102,7 @@ def _by_kind(asked: Asked, ranked: list[Borne], source: TextSource) -> Found | N
         return reason(asked, ranked, source.library)
     if asked.kind == "list":
         found = enumerate_answer(asked, ranked, source.library)
+# a sentence without places cannot say which places
         if found or PLACES_ASKED.search(asked.question):
             return found
     return say(asked, ranked, source.library)
@@ -107,6 +111,7 @@ def _by_kind(asked: Asked, ranked: list[Borne], source: TextSource) -> Found | N
 def _bears(asked: Asked, borne: Borne) -> bool:
     if _HOW_TO.search(asked.question) and not any(w.event and w not in borne.absent for w in asked.wanted):
         return False
+# a reason for something else that happens nearby is no reason
     if asked.kind == "why" and any(wanted.hard for wanted in borne.absent):
         return False
     enough = _ENOUGH if not borne.lacking else _NEARLY_ALL
@@ -138,6 +143,7 @@ def _refusal(asked: Asked, kind: ReasonKind, detail: str, missing: tuple[str, ..
 
 
 def _answered(asked: Asked, found: Found) -> TextAnswer:
+# a figure that is asked for has to come from a fact; bare keywords may mean either
     worth = 0.3 if asked.figure else 0.5 if asked.kind == "plain" else 1.0
     confidence = round(found.share * worth, 3)
     return TextAnswer(Draft("answered", found.text, cited=found.cited), confidence, asked.kind)

@@ -14,6 +14,7 @@ from .statements import Library, bare_text
 from .wanted import Wanted
 
 _LONGEST = 200
+# a date in an earlier sentence may belong to another event
 _UNDATED = 0.25
 
 
@@ -23,6 +24,7 @@ def when(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | Non
     found: list[tuple[float, Borne, str]] = []
     events = [wanted for wanted in asked.wanted if wanted.event]
     names = [wanted for wanted in asked.wanted if wanted.hard]
+# further down the words are too thin to date anything
     for borne in ranked[:8]:
         if not _tells(borne, events, names) or is_foreign(asked.question, borne.statement.bare):
             continue

@@ -39,6 +39,7 @@ class Repair:
 def repair(text: str, terms: Terms, split: Split) -> tuple[str, tuple[Repair, ...]]:
     """The question with its typing errors put right, and what was changed. `split` cuts a text into words."""
     found: list[Repair] = []
+# a question has a slip or two; more is another language
     for _ in range(4):
         change = next(_changes(text, terms, _doubts(text, terms, split)), None)
         if change is None:

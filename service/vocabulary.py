@@ -40,6 +40,7 @@ def vocabulary_of(passages: Iterable[Passage], split: Split, more: Iterable[str]
     names = tuple(sorted({name for text in texts for name in _NAME.findall(text)}))
     words = {*more, *names, *_listed(), *(term for text in texts for term in _terms(text, split))}
     short = {word for name, kind in _SHORT for word in index_words(name).get(kind, ())} | set(_SHORT_TOPICS.split())
+# Latin words are compared without regard to capitals
     latin = frozenset(word.lower() for text in texts for word in _LATIN.findall(text))
     return Vocabulary(arrange(words | short, short, texts), names, latin, split)
 

@@ -17,6 +17,7 @@ _HAN_RUN = re.compile("[\u4e00-\u9fff]+")
 _SIDE = r"[A-Za-z0-9]+|[\u4e00-\u9fff]{2,8}"
 _CHOICE = re.compile(rf"(?P<one>{_SIDE})还是(?P<other>{_SIDE})(?=[？?。]*$|更|最)")
 _NUMBER = r"(?P<number>[一二三四五六七八九十]|\d{1,2})"
+# 第五 and 第5 are the same; 第二季度 and 第三届 are something else
 _ORDINAL = re.compile(rf"(?P<side>[前第]){_NUMBER}(?:大国|大|名|位|个|(?=$|[^年季次届版批步条章月日\d]))")
 _EDITION = re.compile(r"第[一二三四五六七八九十\d]+[届批次版期轮]")
 _COUNTED = re.compile(r"哪(?P<count>[两二三四五六七八九十](?:个|大|类|种|项|部分|方面|条|步))")
@@ -53,6 +54,7 @@ def wanted_words(question: str, subject: str, split: Split, compounds: frozenset
     def cut(run: str) -> list[str]:
         return _compound(split(run), compounds)
 
+# 哪四个方面: a text that says 四个方面 is likely the one
     counted = (Wanted(m["count"], (m["count"],), light=True) for m in _COUNTED.finditer(question))
     return tuple({wanted.word: wanted for wanted in (*counted, *_named(subject, cut))}.values())
 

@@ -10,7 +10,9 @@ from .statements import Library, bare_text
 from .synonyms import forms
 from .wanted import Wanted
 
+# the question's own word is the surest sign
 _SYNONYM = 0.85
+# against a thing, which weighs 1
 _HARD, _DOING, _LIGHT = 1.3, 0.6, 0.2
 
 

@@ -34,6 +34,7 @@ def _words(kinds: tuple[str, ...]) -> frozenset[str]:
 @cache
 def _dictionary() -> tuple[tuple[str, str], ...]:
     """The words with their parts of speech, of the dictionary that the segmenter cuts with; empty without it."""
+# found, not imported: only the segmenter runs that package
     found = find_spec("jieba")
     places = list(found.submodule_search_locations or ()) if found else []
     file = Path(places[0], "dict.txt") if places else Path()

@@ -22,6 +22,7 @@ def any_word(name: str, *kinds: str) -> str:
     """A non-capturing group that matches any word of these kinds (all kinds if none is named), longest first."""
     lists = word_lists(name)
     chosen = {word for kind in kinds or lists for word in lists[kind]}
+# longest first: an alternation takes the first that fits
     return "(?:" + "|".join(re.escape(word) for word in sorted(chosen, key=lambda w: (-len(w), w))) + ")"
 
 
