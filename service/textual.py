@@ -47,13 +47,15 @@ class TextSource:
 class TextAnswer:
     """An answer by text or the refusal of one; `confidence` (0 to 1) is how well the cited text bears the question out.
 
-    `kind` is how the question was read; `missing` are its words that the best text lacks.
+    `kind` is how the question was read; `missing` are its words that the best text lacks; `asks_number` says
+    that a number is asked for, so that text can only be second best.
     """
 
     draft: Draft
     confidence: float
     kind: TextKind
     missing: tuple[str, ...] = ()
+    asks_number: bool = False
 
 
 def text_source(passages: Sequence[Passage], years: dict[str, int], split: Split) -> TextSource:
@@ -139,14 +141,14 @@ def _unknown(asked: Asked, ranked: Sequence[Borne]) -> TextAnswer:
 
 
 def _refusal(asked: Asked, kind: ReasonKind, detail: str, missing: tuple[str, ...]) -> TextAnswer:
-    return TextAnswer(Draft("no_answer", detail, reason=Reason(kind, detail)), 0.0, asked.kind, missing)
+    return TextAnswer(Draft("no_answer", detail, reason=Reason(kind, detail)), 0.0, asked.kind, missing, asked.figure)
 
 
 def _answered(asked: Asked, found: Found) -> TextAnswer:
 # a figure that is asked for has to come from a fact; bare keywords may mean either
     worth = 0.3 if asked.figure else 0.5 if asked.kind == "plain" else 1.0
     confidence = round(found.share * worth, 3)
-    return TextAnswer(Draft("answered", found.text, cited=found.cited), confidence, asked.kind)
+    return TextAnswer(Draft("answered", found.text, cited=found.cited), confidence, asked.kind, (), asked.figure)
 
 
 def _joined(found: Sequence[Found]) -> Found:
