@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import re
 
-_ITEM = r"[^，。；：、！？]{1,40}"
-_LISTED = re.compile(rf"{_ITEM}(?:、{_ITEM})+")
+_THING = r"[^，。；：、！？]{1,40}"
+_LISTED = re.compile(rf"{_THING}(?:、{_THING})+")
 _TITLES = re.compile(r"《[^《》]+》(?:[、和与及]?《[^《》]+》)+")
 # enumerations by number instead of 、
 _ORDINALS = re.compile(r"一是.+?二是|（1）.+?（2）|第一，.+?第二，|一方面.+?另一方面")
@@ -25,7 +25,7 @@ def _members(listed: str) -> str:
     before, mark, last = listed.rpartition("、")
     if not mark:
         return listed
-    longest = max(len(item) for item in before.split("、")[1:] or [before[-8:]])
+    longest = max(len(thing) for thing in before.split("、")[1:] or [before[-8:]])
     ending = re.match(rf"[^等]{{1,{longest + 8}}}?(?=等|$)", last)
     return before + mark + (ending[0] if ending else _last_member(last, longest))
 
