@@ -59,6 +59,12 @@ def _captions(index: OpenIndex) -> Iterator[tuple[str, str, int, int]]:
 _DESKS: WeakKeyDictionary[OpenIndex, Desk] = WeakKeyDictionary()
 
 
+def prepare(index: OpenIndex) -> None:
+    """Make ready what the first question would otherwise wait for."""
+    views(index)
+    desk_of(index)
+
+
 def desk_of(index: OpenIndex) -> Desk:
     """The desk of an index, made at its first question."""
     desk = _DESKS.get(index)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from .answering_desk import Desk
 from .comparison import COMPARING, compare
 from .comparison_rest import rest
+from .comparison_sources import by_source
 from .comparison_superlative import TOP, superlative
-from .figures import ALL_EDITIONS, asks_several, expanded, find, one_figure, several_figures
+from .figures import ALL_EDITIONS, Found, asks_several, expanded, find, one_figure, several_figures
 from .figures_identify import identify
 from .figures_known import Known
 from .figures_rank import ahead, ranked_as
@@ -74,7 +75,11 @@ def _ranking(asked: Asked) -> Draft | None:
 def _listed(asked: Asked) -> Draft | None:
     """Questions that list what they ask about, before text is tried: of all years, of editions, of sides compared."""
     query, known = asked.query, asked.known
-    if draft := rest(query, known) or (trend(query, known) if query.kind == "trend" else None):
+    if (
+        draft := by_source(query, known)
+        or rest(query, known)
+        or (trend(query, known) if query.kind == "trend" else None)
+    ):
         return draft
     if query.operation == "which" and len(query.targets) > 2 and (draft := compare(query, known)):
         return draft
@@ -130,7 +135,9 @@ def _figures(query: Query, known: Known) -> Draft | None:
     if several and asks_several(query) and (draft := _several(query, known)):
         return draft
     if not several or _same_slots(query):
-        found = find(single, known) if single.terms or (single.counterpart and (single.soft or single.measure)) else None
+        found = (
+            find(single, known) if single.terms or (single.counterpart and (single.soft or single.measure)) else None
+        )
         if found:
             return one_figure(found, known, bool(single.periods))
     return _several(query, known) if asks_several(query) and not several else None
@@ -143,9 +150,13 @@ def _same_slots(query: Query) -> bool:
 
 def _several(query: Query, known: Known) -> Draft | None:
     targets = expanded(query.targets[1:] or query.targets, known)
-    founds = [find(target, known) for target in targets if target.terms or (target.counterpart and target.measure)]
-    kept = [found for found in founds if found]
-    if not kept or len(kept) < len(founds):
+    kept: list[Found] = []
+    for target in targets:
+        if target.terms or (target.counterpart and target.measure):
+            if (found := find(target, known)) is None:
+                return None  # a list is answered whole or not at all
+            kept.append(found)
+    if not kept:
         return None
     distinct = list({found.fact.id: found for found in kept}.values())
     return one_figure(distinct[0], known) if len(distinct) == 1 else several_figures(distinct, known)

@@ -83,7 +83,12 @@ def whole_of_share(target: Target, known: Known) -> Derived | None:
         return None
     part = known.find(replace(target, region=HOME, measure="level"))
     portion = known.find(replace(target, region=HOME, measure="share", unit=None))
-    if not part or not portion or part.fact.period != portion.fact.period or WORLD not in canonical(portion.fact.of or ""):
+    if (
+        not part
+        or not portion
+        or part.fact.period != portion.fact.period
+        or WORLD not in canonical(portion.fact.of or "")
+    ):
         return None
     return arithmetic.whole(part, portion, region=WORLD)
 

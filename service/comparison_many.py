@@ -44,9 +44,11 @@ def _figure(side: Found) -> str:
 
 
 def together(sides: Sequence[Found]) -> Draft | None:
-    """The sum of figures of one unit; None for rates, shares of several wholes, and figures that are computed themselves."""
+    """The sum of figures of one unit; None for rates, for shares of several wholes, and for computed figures."""
     views = views_of(sides)
-    one_whole = len({(view.fact.measure, view.fact.indicator) for view in views}) == 1 and views[0].fact.measure == "share"
+    one_whole = (
+        len({(view.fact.measure, view.fact.indicator) for view in views}) == 1 and views[0].fact.measure == "share"
+    )
     if not same_unit(*views) or any(side.derived for side in sides):
         return None
     if views[0].fact.unit == "percent" and not one_whole:

@@ -18,7 +18,9 @@ from .slots_regions import is_group
 from .wording import beside, body, statement
 from .wording_subject import subject
 
-TOP = re.compile("最(?:大|高|多|快)的前?(?P<few>[二两三四五六七八九十]|\\d{1,2})个|前(?P<count>[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国)")
+TOP = re.compile(
+    "最(?:大|高|多|快)的前?(?P<few>[二两三四五六七八九十]|\\d{1,2})个|前(?P<count>[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国)"
+)
 _ASKS = re.compile(
     "前(?:[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国)|最(?:大|高|多|快|小|低|少|慢)|居首|首位|第一大|排第一"
 )
@@ -44,7 +46,11 @@ def superlative(query: Query, known: Known) -> Draft | None:
         key=lambda m: (m.view.fact.value if _LEAST.search(query.question) else -m.view.fact.value, m.view.fact.id),
     )
     views = [match.view for match in ordered]
-    return _list(views[: _count(top["count"] or top["few"])]) if top else _draft(views, bool(_LEAST.search(query.question)))
+    return (
+        _list(views[: _count(top["count"] or top["few"])])
+        if top
+        else _draft(views, bool(_LEAST.search(query.question)))
+    )
 
 
 def _count(numeral: str) -> int:

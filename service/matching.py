@@ -143,7 +143,22 @@ def _noun(view: View, target: Target) -> float:
 
 
 # units that no other measure word stands for; 个, 家, 户 and the like are used for one another
-_NEVER_ANOTHER = {"笔", "公里", "ZB", "EB", "Gbps", "标准机架", "机架", "架", "件", "平方米", "EFLOPS", "percent", "条", "部"}
+_NEVER_ANOTHER = {
+    "笔",
+    "公里",
+    "ZB",
+    "EB",
+    "Gbps",
+    "标准机架",
+    "机架",
+    "架",
+    "件",
+    "平方米",
+    "EFLOPS",
+    "percent",
+    "条",
+    "部",
+}
 
 
 def _unit(view: View, target: Target) -> float | None:

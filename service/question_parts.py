@@ -8,6 +8,7 @@ from collections.abc import Callable
 from .slots_names import known_names
 from .slots_regions import places
 
+MOST_PIECES = 16
 Names = Callable[[str], bool]
 
 _SEPARATOR = re.compile(
@@ -33,7 +34,7 @@ def parts_of(text: str, names: Names = no_names) -> list[str]:
         pieces.append(text[position : match.start()] + ("，" if "，" in match[0] or "," in match[0] else ""))
         position = match.end()
     pieces.append(text[position:])
-    return [piece for piece in pieces if piece.strip("， ")]
+    return [piece for piece in pieces if piece.strip("， ")][:MOST_PIECES]
 
 
 def _one_name(text: str, separator: re.Match[str], names: Names) -> bool:
@@ -41,6 +42,8 @@ def _one_name(text: str, separator: re.Match[str], names: Names) -> bool:
     if separator[0] not in "、和与及/" or len(separator[0]) > 1:
         return False
     left, right = text[: separator.start()], text[separator.end() :]
-    if any(end == len(left) for _, end, _ in places(left)) and any(start == 0 for start, _, _ in places(right)):
+    if any(end == len(left[-12:]) for _, end, _ in places(left[-12:])) and any(
+        start == 0 for start, _, _ in places(right[:16])
+    ):
         return False
     return names(left[-2:] + separator[0] + right[:2])

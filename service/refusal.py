@@ -18,6 +18,7 @@ from .wording import statement
 from .wording_subject import date_words, subject
 
 MOST_NEAREST = 3
+MOST_NAMED = 4
 _OFFERED_ABOVE = 0.45
 
 
@@ -72,13 +73,14 @@ def _reason(target: Target, nearest: Sequence[Match], known: Known) -> tuple[Rea
     best = nearest[0] if nearest else None
     if best is None or "terms" in best.missing:
         unknown = _unknown_terms(target, known, best)
-        return "indicator_not_found", f"报告中没有与“{'、'.join(unknown) or target.text}”相应的数据。"
+        return "indicator_not_found", f"报告中没有与“{'、'.join(unknown[:MOST_NAMED]) or target.text}”相应的数据。"
     if "place" in best.missing:
         place = target.counterpart or {WORLD: "全球", HOME: "我国"}.get(target.region or "", "该地区")
         return "breakdown_not_found", f"报告没有给出{place}的这一数据。"
     if "measure" in best.missing or "flow" in best.missing or "unit" in best.missing:
         return "breakdown_not_found", f"报告没有给出这一指标的{_lacking(target, best)}。"
-    years = "、".join(date_words(period) for period in target.periods) or "所问时间"
+    years = "、".join(date_words(period) for period in target.periods[:MOST_NAMED]) or "所问时间"
+    years += "等" if len(target.periods) > MOST_NAMED else ""
     return "period_not_covered", f"报告没有{years}的这一数据。"
 
 
@@ -111,7 +113,8 @@ def _foreign(query: Query, known: Known) -> bool:
 
 def _unknown(target: Target, known: Known) -> Draft:
     return no_answer(
-        "indicator_not_found", f"报告中没有与“{'、'.join(_unknown_terms(target, known, None))}”相应的数据。"
+        "indicator_not_found",
+        f"报告中没有与“{'、'.join(_unknown_terms(target, known, None)[:MOST_NAMED])}”相应的数据。",
     )
 
 

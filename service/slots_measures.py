@@ -31,7 +31,9 @@ _RULES: tuple[tuple[Measure, str], ...] = (
 
 
 # amounts and names that contain the word of a unit, but do not ask for one
-_PRINTED = re.compile(r"\d[\d.,]*(?:万亿|亿|万)?(?:美元|元|家|个|笔)|人民币跨境支付系统|数字人民币|跨境人民币")
+_PRINTED = re.compile(
+    r"(?<![\d.,])\d[\d.,]*(?:万亿|亿|万)?(?:美元|元|家|个|笔)|人民币跨境支付系统|数字人民币|跨境人民币"
+)
 
 
 def measures(text: str) -> list[tuple[int, int, Measure]]:
