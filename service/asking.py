@@ -5,7 +5,8 @@ import re
 from functools import cache
 from typing import Literal
 
-from .wordlists import any_word
+from .word_kinds import is_doing
+from .wordlists import any_word, word_set
 
 TextKind = Literal["opinion", "why", "time", "definition", "role", "list", "who", "policy", "claim", "plain"]
 
@@ -17,6 +18,8 @@ _YES_NO = re.compile(
 _OPEN = re.compile(r"什么|怎么|如何|哪|谁|啥")
 # 三部法律是什么 asks for a list, not for a definition
 _SEVERAL = re.compile(r"[两二三四五六七八九十](?:部|个|类|项|大|种|方面|家|条|点|国)")
+_AGENT = re.compile("(?:怎么|如何|怎样|由谁|谁)(?:来|去|才能|会|将|能)?(?P<verb>[\u4e00-\u9fff]{2})")
+_IS_WHAT = re.compile("是(?:一?[个家种项部])?(?:什么|啥)(?:样的)?(?:机构|公司|组织|企业|平台|系统|项目|工程|协定|文件|东西)[？?。]*$")
 _HOW_MANY = "哪[两二三四五六七八九十](?:个|类|种|项|大|方面|部分|条|家|国|部|点|步)"
 _FIGURE = re.compile(r"多少|(?<!哪)几[个家条部笔项成倍]|百分之几|多大|多高|多长|排?第几|老几|增速|增幅|涨幅|降幅|占比")
 
@@ -29,12 +32,24 @@ def kind_of(question: str) -> TextKind:
         return "why"
     if _frame("time").search(question):
         return "time"
+    if _IS_WHAT.search(question):
+        return "definition"
     if _YES_NO.search(question) and not _OPEN.search(question):
         return "claim"
     # 有什么打算 asks for a policy though 有什么 asks for a list: the longest words decide
     found = ((len(m[0]), -at, kind) for at, kind in enumerate(_BY_FRAME) for m in _frame(kind).finditer(question))
     kind = max(found, default=(0, 0, "plain"))[2]
     return "list" if kind == "definition" and _SEVERAL.search(question) else kind
+
+
+def verb_asked(question: str) -> str | None:
+    """The verb that a text has to say: 计算 in 怎么计算, 建设 in 由谁建设; None for verbs of everyday speech."""
+    for match in _AGENT.finditer(question):
+        # who does it is told only by a text that says it is done; how it is done may be said in other words
+        everyday = frozenset() if "谁" in match[0] else word_set("plain_words") - word_set("plain_words", "event")
+        if is_doing(match["verb"]) and match["verb"] not in everyday:
+            return match["verb"]
+    return None
 
 
 def asks_number(question: str) -> bool:

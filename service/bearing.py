@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .asked import Asked
 from .dates import is_governed
+from .places import places
 from .statements import Library, Statement, bare_text, pairs_of
 from .wanted import Wanted
 from .weighing import is_misplaced, weigh
@@ -36,8 +37,9 @@ class Borne:
 
     @property
     def lacks_name(self) -> bool:
-        """Whether a name, a place or a quotation of the question is missing."""
-        return any(wanted.hard for wanted in self.lacking)
+        """Whether a name or a place is missing; titles and Latin names have to stand in the sentence itself."""
+        named = (wanted for wanted in self.absent if wanted.hard and wanted.word not in places())
+        return any(named) or any(wanted.hard for wanted in self.lacking)
 
 
 def borne_out(asked: Asked, library: Library, allowed: frozenset[int] | None = None) -> list[Borne]:

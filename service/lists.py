@@ -21,8 +21,15 @@ _PAIR = re.compile(r"哪[两二2]|两个|两类|两部分|前面|之前|之后|�
 _ANNOUNCES = re.compile(
     r"(?:如下|以下|诸多|方面|部分|[一二三四五六七八九十两]个?(?:大|部分|类|种|方面|领域|层面|阶段))[^，。；]{0,10}[。：:；]?$"
 )
+# things with names of their own: a text that names none of them does not say which
+NAMES_ASKED = re.compile(
+    r"(?:哪些|哪几个|哪几家)(?:企业|公司|城市|省份|省市|国家|地区|机构|部门|组织|平台|法律|品牌|园区|港口|成员)"
+    r"|(?:企业|公司|城市|省份|国家|地区|机构|部门|组织|成员国?|基地|名单|示范区)(?:都|分别|主要)?(?:有|是|在)(?:哪些|哪里|哪儿|谁|哪几)"
+    r"|分别(?:在|位于|是)哪"
+)
+_FIRMS_ASKED = re.compile("(?:哪些|哪几家|哪几个)(?:企业|公司|品牌)|(?:企业|公司|品牌)(?:都|主要)?有哪些")
 PLACES_ASKED = re.compile(
-    r"(?:哪些|哪几个|哪两个|哪几国)(?:重点|主要|新兴)?(?:国家|地区|成员|经济体|地方|市场)|(?:成员国?|国家|市场)有哪些|哪几国"
+    r"(?:哪些|哪几个|哪两个|哪几国)(?:重点|主要|新兴)?(?:国家|地区|成员|经济体|地方|市场|城市|省份|省市)|(?:成员国?|国家|市场)有哪些|哪几国"
 )
 _MOST_ITEMS = 4
 _NUMBER = "[一二三四五六七八九十]"
@@ -55,10 +62,27 @@ def _worth(asked: Asked, statement: Statement, library: Library, pairs: bool) ->
 # a list of measures answers no question for countries
     if PLACES_ASKED.search(asked.question) and not any(_names_place(text[start:end]) for start, end in spans):
         return 0.0
+    if _FIRMS_ASKED.search(asked.question) and any(_names_place(text[start:end]) for start, end in spans):
+        return 0.0
+    if any(_is_listed(text, form) for form in _head_noun(asked)):
+        return 0.0
     topical = [w for w in asked.wanted if any(_heads(text, form, spans) for form in w.forms)]
     if not topical:
         return 0.0
     return 0.5 * divided + _ENUMERATED * (0.2 + 0.8 * len(topical) / len(asked.wanted))
+
+
+def _head_noun(asked: Asked) -> tuple[str, ...]:
+    """The last content word of the question, which says what the things asked for are; empty for a title or a name."""
+    nouns = [w for w in asked.wanted if not (w.light or w.hard or w.event or w.doing) and w.word in asked.subject]
+    last = max(nouns, key=lambda w: asked.subject.rfind(w.word), default=None)
+    return last.forms if last else ()
+
+
+def _is_listed(text: str, word: str) -> bool:
+    """Whether the word stands in the text only as a thing listed beside others: 28个试点地区、37个示范城市."""
+    everywhere = len(re.findall(re.escape(word), text))
+    return 0 < everywhere == len(re.findall(re.escape(word) + "[^，。；：、]{0,2}、", text))
 
 
 def _divides(text: str, word: str) -> bool:
@@ -77,7 +101,8 @@ def _heads(text: str, word: str, spans: Sequence[tuple[int, int]]) -> bool:
     last = max(end_of_clause(text, span[1]) for span in spans)
     at = text.find(word)
     while 0 <= at < last:
-        if not any(items_start(text, span) <= at < span[1] for span in spans):
+        member = text[at + len(word) : at + len(word) + 1] == "、"  # what is listed itself heads nothing
+        if not member and not any(items_start(text, span) <= at < span[1] for span in spans):
             return True
         at = text.find(word, at + 1)
     return False

@@ -8,21 +8,24 @@ from dataclasses import dataclass
 from index.passage import Passage
 
 from .asked import Asked, read
-from .asking import TextKind
+from .asking import TextKind, verb_asked
 from .bearing import Borne, borne_out
 from .claims import judge_claim
 from .defined import Definition, definitions_of
 from .definitions import define
 from .found import Found
-from .lists import PLACES_ASKED, enumerate_answer
+from .lists import NAMES_ASKED, PLACES_ASKED, enumerate_answer
+from .places import places
 from .policies import reason, say
 from .query import Draft, Quoted, Reason, ReasonKind
 from .several import singly
-from .statements import Library, library_of, within
+from .statements import Library, bare_text, library_of, within
+from .synonyms import forms
 from .times import when
 from .vocabulary import Split
 from .word_kinds import load
 
+_WHERE = re.compile("在哪里|在哪儿|在哪[？?。]?$|位于哪|设在哪|何处|什么地方")
 # how to apply for, register or buy something is no subject of a report
 _HOW_TO = re.compile("(?:如何|怎么|怎样)(?:才能)?(?:申请|注册|办理|报名|下载|购买|成为|加入|开通|投资|联系)")
 # where a word of the question is missing, the rest has to weigh more
@@ -105,7 +108,7 @@ def _by_kind(asked: Asked, ranked: list[Borne], source: TextSource) -> Found | N
     if asked.kind == "list":
         found = enumerate_answer(asked, ranked, source.library)
 # a sentence without places cannot say which places
-        if found or PLACES_ASKED.search(asked.question):
+        if found or PLACES_ASKED.search(asked.question) or NAMES_ASKED.search(asked.question):
             return found
     return say(asked, ranked, source.library)
 
@@ -114,6 +117,12 @@ def _bears(asked: Asked, borne: Borne) -> bool:
     if _HOW_TO.search(asked.question) and not any(w.event and w not in borne.absent for w in asked.wanted):
         return False
 # a reason for something else that happens nearby is no reason
+    if verb := verb_asked(asked.question):
+        said = any(bare_text(form) in borne.statement.bare for form in forms(verb))
+        if not said:
+            return False
+    if _WHERE.search(asked.question) and not any(place in borne.statement.text for place in places()):
+        return False
     if asked.kind == "why" and any(wanted.hard for wanted in borne.absent):
         return False
     enough = _ENOUGH if not borne.lacking else _NEARLY_ALL

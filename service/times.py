@@ -14,6 +14,7 @@ from .statements import Library, bare_text
 from .wanted import Wanted
 
 _LONGEST = 200
+_CARRIES_ON = re.compile("其中|同时|届时|当年|同年|同月|当月|随后|并|该|这|其|双方|会议|会上")
 # a date in an earlier sentence may belong to another event
 _UNDATED = 0.25
 
@@ -41,6 +42,8 @@ def when(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | Non
 
 
 def _date_before(borne: Borne, words: Sequence[str], library: Library) -> str | None:
+    if not _CARRIES_ON.match(borne.statement.text):
+        return None
     dates = (governing_date(sentence(earlier), words) for earlier in library.before(borne.statement))
     return next((date for date in dates if date), None)
 

@@ -24,7 +24,10 @@ _COUNTED = re.compile(r"哪(?P<count>[两二三四五六七八九十](?:个|大|
 _DIGITS = dict(zip("一二三四五六七八九十", "1 2 3 4 5 6 7 8 9 10".split(), strict=True))
 # 数字税 is not what a text about 数字 is about
 # these end a name that the dictionary doesn't know; 多 in 拼多多 doesn't
-_PARTICLES = frozenset("的了是在和与及或对为由从被把于有吗呢吧也都就还又说怎什哪谁几每这那其将会能要中里上下")
+_PARTICLES = frozenset(
+    "的了是在和与及或对为由从被把于有吗呢吧啊呀也都就还又再更最很太已曾仍只才共各该此本两一二三四五六七八九十个次种类项条家年月日"
+    "说讲看做干搞用给让跟向往到去来没不无前后左右内外间时怎什哪谁几每这那其将会能要可应想中里上下我你您他她它咱们名等之所着过地得"
+)
 # 卖到, 摆在, 看成: verbs of everyday speech with a complement
 _RESULT = frozenset("到在成为给出得了着过上下")
 _TELLING = frozenset("税法费券险")
@@ -73,7 +76,10 @@ def _named(subject: str, split: Split) -> Iterator[Wanted]:
     rest = _EDITION.sub(" ", rest)
     yield from map(_ordinal, _ORDINAL.finditer(rest))
     rest = _ORDINAL.sub(" ", rest)
-    yield from map(_phrase, phrases().finditer(rest))
+    for match in phrases().finditer(rest):
+        yield _phrase(match)
+        if (ending := rest[match.end() : match.end() + 1]) and ending in _TELLING:
+            yield Wanted(match[0] + ending, (match[0] + ending,), True)
     rest = phrases().sub(" ", rest)
     yield from (Wanted(m[0], (m[0],), True) for m in _LATIN.finditer(rest) if len(m[0]) > 1)
     for run in _HAN_RUN.findall(rest):
@@ -101,18 +107,18 @@ def _ordinal(match: re.Match[str]) -> Wanted:
 
 
 def _words(run: str, split: Split) -> Iterator[str]:
-    """The words of a run of Chinese; unexplained single characters in a row are one unknown word."""
+    """The words of a run of Chinese; single characters in a row that no word explains are one unknown word."""
     unknown = previous = ""
     for token in [*split(run), ""]:
         if token in _TELLING and previous:
             yield previous + token
         previous = token if len(token) > 1 else ""
-        if len(token) == 1 and (token not in word_set("plain_words") or (unknown and token not in _PARTICLES)):
+        if len(token) == 1 and token not in _PARTICLES:
             unknown += token
             continue
         if unknown and token[:1] == token[1:]:
             unknown += token  # 拼多多: a doubled character belongs to the name before it
-        if len(unknown) > 1:
+        if len(unknown) > 1 and any(character not in word_set("plain_words") for character in unknown):
             yield unknown
         unknown = ""
         if len(token) > 1:
