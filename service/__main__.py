@@ -12,15 +12,16 @@ from .settings import read_settings, table
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit status 0 after a stop that was asked for, 1 without an index, 2 where it cannot start."""
+    """Exit status 0 after a stop that was asked for, 2 where the service cannot start."""
     try:
         given = _parser().parse_args(arguments)
         settings = read_settings()
         chosen = {name: value for name, value in vars(given).items() if value is not None}
-        return serve(replace(settings, **chosen))
+        serve(replace(settings, **chosen))
     except StartError as error:
         print(f"service: {error}", file=sys.stderr)
         return 2
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,7 +3,8 @@
 ServiceError
 ├── StartError           it cannot start; the message is one line for the person at the terminal, with a way out
 │   ├── BadSetting       a setting has a value that can't be used
-│   └── PortTaken        the address can't be listened on
+│   ├── PortTaken        the address can't be listened on
+│   └── NotBuilt         there is no index, and none could be built
 └── RequestError         a request can't be answered; becomes a problem response with the class's status
     ├── BrokenBody       400: the bytes are no JSON, or no UTF-8
     ├── Unknown          404: no report, passage or page of this name
@@ -38,6 +39,13 @@ class PortTaken(StartError):
     def __init__(self, host: str, port: int, why: str) -> None:
         another = port % 65535 + 1
         super().__init__(f"cannot listen on {host}:{port} ({why}). Choose another port, e.g. make run PORT={another}")
+
+
+class NotBuilt(StartError):
+    """There is no index, and none could be built; `why` already names the way out."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"the index could not be built: {why}")
 
 
 class RequestError(ServiceError):

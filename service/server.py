@@ -10,12 +10,9 @@ from types import FrameType
 from typing import Any
 
 import waitress
-from index.errors import IndexingError
-
-from corpus.errors import CorpusError
 
 from .app import create_app
-from .errors import PortTaken
+from .errors import NotBuilt, PortTaken
 from .preparing import Preparing
 from .settings import Settings
 
@@ -23,23 +20,23 @@ from .settings import Settings
 ABSURD_BODY = 2**26
 
 
-def serve(settings: Settings) -> int:
-    """Serve until SIGTERM or Ctrl-C; the exit status. Raises PortTaken.
+def serve(settings: Settings) -> None:
+    """Serve until SIGTERM or Ctrl-C. Raises PortTaken, and NotBuilt where there is nothing to serve.
 
     The port is open before the index is there: /healthz is live, /readyz and the page tell the progress.
     """
     logging.basicConfig(level=settings.log_level, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     source = Preparing(settings, say)
     server = _listen(settings, create_app(settings, source=source))
-    failure: list[str] = []
-    threading.Thread(target=_prepare, args=(source, failure), daemon=True).start()
+    failures: list[NotBuilt] = []
+    threading.Thread(target=_prepare, args=(source, failures), daemon=True).start()
     signal.signal(signal.SIGTERM, _stop)
     say(f"listening on {address(server)}")
     server.run()
     server.close()
-    for line in failure:
-        say(line)
-    return 1 if failure else 0
+    source.stop()
+    if failures:
+        raise failures[0]
 
 
 def say(line: str) -> None:
@@ -65,12 +62,12 @@ def _listen(settings: Settings, app: Any) -> Any:
         raise PortTaken(settings.host, settings.port, why) from None
 
 
-def _prepare(source: Preparing, failure: list[str]) -> None:
+def _prepare(source: Preparing, failures: list[NotBuilt]) -> None:
     """Get the index ready; without any index there is nothing to serve, so the process ends with the reason."""
     try:
         source.prepare()
-    except (CorpusError, IndexingError, OSError) as error:
-        failure.append(f"the index cannot be built: {error}")
+    except NotBuilt as error:
+        failures.append(error)
         os.kill(os.getpid(), signal.SIGTERM)
 
 

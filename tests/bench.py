@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.opened import OpenIndex, open_index
-from index.segmentation import Segmenter
-from service.answering import answer
 
 from corpus.report import Report
 from index.extraction import extract
+from index.segmentation import Segmenter
+from service.answering import answer
 from service.settings import read_settings
 from tests.scoring import CASES, read
 
