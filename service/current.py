@@ -1,12 +1,18 @@
 """Where a request gets its index from: one whole index for all of the request, whatever is swapped meanwhile."""
 from __future__ import annotations
 
+import logging
+from threading import Lock
 from typing import Protocol
 
 from flask import current_app, g
-from index.opened import OpenIndex
+
+from index.errors import IndexingError
+from index.folders import POINTER
+from index.opened import OpenIndex, open_index
 
 from .errors import NotReady
+from .settings import Settings
 
 
 class Source(Protocol):
@@ -46,3 +52,53 @@ def ready_index() -> OpenIndex | None:
         return the_index()
     except NotReady:
         return None
+
+
+class Watched:
+    """A source that takes a newer index over, whole, between two requests.
+
+    The pointer file is looked at once a request. Whoever sees it change first loads the new index; all others go on
+    with the old one until it is there, and no request waits for it.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._places = settings.places
+        self._loading = Lock()
+        self._seen: tuple[int, int] | None = None
+        self._index: OpenIndex | None = None
+        self._why = ""
+
+    def current(self) -> OpenIndex:
+        """The newest whole index. Raises NotReady with what is wrong while there is none."""
+        if self._changed() and self._loading.acquire(blocking=self._index is None):
+            try:
+                self._load()
+            finally:
+                self._loading.release()
+        if self._index is None:
+            raise NotReady(self._why or "The index is being loaded.")
+        return self._index
+
+    def _changed(self) -> bool:
+        return self._index is None or self._pointer() != self._seen
+
+    def _pointer(self) -> tuple[int, int] | None:
+        try:
+            status = (self._places.built / POINTER).stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_ino
+
+    def _load(self) -> None:
+        seen = self._pointer()
+        if self._index is not None and seen == self._seen:
+            return
+        try:
+            self._index, self._why = open_index(self._places.built, self._places.model), ""
+        except (IndexingError, OSError) as error:
+            # The index that is loaded stays in use; the operator reads why the new one is not.
+            self._why = str(error)
+            logging.getLogger(__name__).error("the new index is not used: %s", error)
+        self._seen = seen
+        if self._index is not None and self._index.warning:
+            logging.getLogger(__name__).warning("%s", self._index.warning)

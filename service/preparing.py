@@ -1,60 +1,55 @@
-"""The index of a starting service: what is there serves at once, a rebuild beside it brings it up to date."""
+"""The index of a server that has just started: built if it is missing or stale, loaded, then watched."""
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 
-from index.places import Places
+from corpus.errors import CorpusError
+from index.errors import IndexingError, IndexMissing
+from index.folders import current_folder
+from index.opened import OpenIndex
+from index.rebuild import is_stale, rebuild
 
-from .errors import NotBuilt, NotReady
+from .current import Watched
+from .errors import NotReady
 from .settings import Settings
-from .watching import Watched
 
 
-class Preparing(Watched):
-    """A source whose index is built or brought up to date by `prepare`; until there is one, it tells the progress."""
+class Preparing:
+    """A source that tells its progress until the index is there."""
 
     def __init__(self, settings: Settings, say: Callable[[str], None]) -> None:
-        places = settings.places()
-        super().__init__(places.built)
-        self._places = places
+        self._watched = Watched(settings)
+        self._places = settings.places
         self._say = say
         self._progress = "starting"
-        self._rebuild: subprocess.Popen[str] | None = None
+        self._ready = False
+
+    def current(self) -> OpenIndex:
+        """The index in force. Raises NotReady, with the progress, while it is being prepared."""
+        if not self._ready:
+            raise NotReady("The index is being prepared.", progress=self._progress)
+        return self._watched.current()
 
     def prepare(self) -> None:
-        """Rebuild if missing or stale. Raises NotBuilt where there is no index to serve after it."""
-        # A process of its own: requests are answered meanwhile at full speed, and its memory is given back
-        self._rebuild = subprocess.Popen(
-            [sys.executable, "-m", "index.rebuild"], env={**os.environ, **_environment(self._places)},
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace",
-        )  # fmt: skip
-        assert self._rebuild.stderr
-        for line in self._rebuild.stderr:
-            self._progress = line.strip() or self._progress
-            self._say(self._progress)
-        if self._rebuild.wait() and not self._serves():
-            raise NotBuilt(self._progress)
-
-    def stop(self) -> None:
-        """End a rebuild that still runs; the index in force stays as it is."""
-        if self._rebuild is not None and self._rebuild.poll() is None:
-            self._rebuild.terminate()
-
-    def not_ready(self) -> NotReady:
-        """The last line that the rebuild has written."""
-        return NotReady(f"The index is being built: {self._progress}", progress=self._progress)
-
-    def _serves(self) -> bool:
+        """Build the index if need be and load it. Raises CorpusError, IndexingError or OSError if there is none to serve."""
         try:
-            self.current()
-        except NotReady:
-            return False
-        return True
+            if is_stale(self._places):
+                rebuild(self._places, self._tell)
+        except (CorpusError, IndexingError, OSError) as error:
+            self._fall_back(error)
+        self._tell("loading the index")
+        self._watched.current()
+        self._ready = True
+        self._say("ready")
 
+    def _fall_back(self, error: Exception) -> None:
+        """An index that is there answers on, whatever keeps a new one from being built."""
+        try:
+            current_folder(self._places.built)
+        except IndexMissing:
+            raise error from None
+        self._say(f"the index can't be brought up to date: {error}")
 
-def _environment(places: Places) -> dict[str, str]:
-    chosen = {"CORPUS_DIR": str(places.corpus), "INDEX_DIR": str(places.built), "EMBEDDING_MODEL": places.model or ""}
-    return {**chosen, "KEEP_INDEXES": str(places.keep), "PYTHONUTF8": "1"}
+    def _tell(self, line: str) -> None:
+        self._progress = line
+        self._say(line)

@@ -1,0 +1,86 @@
+"""The folders of built indexes: which is in force, one writer at a time, what is kept."""
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from . import durable
+from .errors import BuildRunning, IndexMissing
+
+POINTER = "current"
+_NAME = re.compile(r"(\d{6})-[0-9a-f]+")
+
+
+def current_folder(built: Path) -> Path:
+    """The index folder in force. Raises IndexMissing."""
+    try:
+        name = (built / POINTER).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        name = ""
+    # The pointer may be damaged as any other file: then the newest whole folder is in force.
+    if _NAME.fullmatch(name) and (built / name).is_dir():
+        return built / name
+    found = index_folders(built)
+    if not found:
+        raise IndexMissing(built)
+    return found[-1]
+
+
+def index_folders(built: Path) -> list[Path]:
+    """All whole index folders, oldest first."""
+    if not built.is_dir():
+        return []
+    return sorted(path for path in built.iterdir() if _NAME.fullmatch(path.name) and path.is_dir())
+
+
+def put_in_force(built: Path, folder: Path) -> None:
+    """Point at another index folder, in one step."""
+    durable.replace(built / POINTER, folder.name.encode())
+
+
+def next_folder(built: Path, index_hash: str) -> Path:
+    """Where the next index goes: numbered, so that folders sort by age."""
+    found = index_folders(built)
+    number = int(found[-1].name[:6]) + 1 if found else 1
+    return built / f"{number:06d}-{index_hash}"
+
+
+def prune(built: Path, keep: int) -> None:
+    """Delete old index folders, oldest first; the one in force and the newest `keep` others stay."""
+    in_force = current_folder(built)
+    others = [folder for folder in index_folders(built) if folder != in_force]
+    for folder in others[: max(len(others) - keep, 0)]:
+        # Renamed first: a folder that is half deleted must never look whole.
+        doomed = built / f".old-{folder.name}"
+        os.replace(folder, doomed)
+        shutil.rmtree(doomed, ignore_errors=True)
+
+
+def sweep(built: Path) -> None:
+    """Delete what a killed build or pruning left behind; call it with the lock held."""
+    for path in built.glob(".new-*"):
+        shutil.rmtree(path, ignore_errors=True)
+    for path in built.glob(".old-*"):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+@contextmanager
+def writing(built: Path) -> Iterator[None]:
+    """Be the only one that changes the index folders. Raises BuildRunning; a killed process holds nothing."""
+    built.mkdir(parents=True, exist_ok=True)
+    with (built / ".lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            raise BuildRunning(lock.read().strip() or "another") from None
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        sweep(built)
+        yield

@@ -1,0 +1,140 @@
+"""An index as the service uses it: whole, checked, in memory."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from corpus.report import Report
+
+from .checks import Check
+from .coverage import Uncovered
+from .embedding import Encoder, open_encoder
+from .errors import IndexDamaged, IndexOutdated, ModelMismatch
+from .fact import Fact
+from .folders import current_folder, index_folders
+from .linking import link
+from .manifest import Manifest, read_manifest, verify
+from .part import Part, read_part
+from .passage import Hit, Passage
+from .records import from_lines
+from .search import Searcher
+from .segmentation import Segmenter, default_segmenter
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedReport:
+    """A report of an index with its counts; `agree`, `rounding` and `disagree` count its arithmetic checks."""
+
+    id: str
+    title: str
+    publisher: str | None
+    data_year: int
+    edition: str
+    published: str | None
+    passages: int
+    facts: int
+    agree: int = 0
+    rounding: int = 0
+    disagree: int = 0
+
+
+class OpenIndex:
+    """The reports, passages and facts of one index, and search over them. Never changes."""
+
+    def __init__(
+        self, index_hash: str, parts: Sequence[Part], checks: Sequence[Check], segmenter: Segmenter, encoder: Encoder,
+        warning: str | None = None,
+    ) -> None:
+        self.hash = index_hash
+        self.warning = warning
+        self.passages: tuple[Passage, ...] = tuple(passage for part in parts for passage in part.prepared.passages)
+        facts = tuple(fact for part in parts for fact in part.facts)
+        self.facts: tuple[Fact, ...] = link(facts) if len(parts) > 1 else facts
+        self._parts = {part.report.id: part for part in parts}
+        self._checks = tuple(checks)
+        self._searcher = Searcher([part.prepared for part in parts], segmenter, encoder)
+        self.reports = tuple(self._loaded(part) for part in parts)
+
+    @cached_property
+    def _passages_by_id(self) -> dict[str, Passage]:
+        return {passage.id: passage for passage in self.passages}
+
+    @cached_property
+    def _facts_by_id(self) -> dict[str, Fact]:
+        return {fact.id: fact for fact in self.facts}
+
+    def passage(self, passage_id: str) -> Passage:
+        """The passage of this id. Raises KeyError."""
+        return self._passages_by_id[passage_id]
+
+    def fact(self, fact_id: str) -> Fact:
+        """The fact of this id. Raises KeyError."""
+        return self._facts_by_id[fact_id]
+
+    def report(self, report_id: str) -> Report:
+        """The report of this id. Raises KeyError."""
+        return self._parts[report_id].report
+
+    def checks(self, report_id: str) -> tuple[Check, ...]:
+        """The arithmetic of a report; an identity over several reports belongs to that of its last figure."""
+        return tuple(check for check in self._checks if check.facts and self._owner(check.facts[-1]) == report_id)
+
+    def coverage(self, report_id: str) -> tuple[Uncovered, ...]:
+        """The numerals of a report that became no fact. Raises KeyError."""
+        return self._parts[report_id].coverage
+
+    def search(self, text: str, reports: Sequence[str] = (), limit: int = 10) -> list[Hit]:
+        """The best passages for a text, of the reports named or of all."""
+        return self._searcher.search(text, reports, limit)
+
+    def _owner(self, fact_id: str) -> str:
+        found = self._facts_by_id.get(fact_id)
+        return found.report if found else ""
+
+    def _loaded(self, part: Part) -> LoadedReport:
+        report = part.report
+        verdicts = [check.verdict for check in self.checks(report.id)]
+        return LoadedReport(
+            report.id, report.title, report.publisher, report.data_year, report.edition, report.published,
+            len(part.prepared.passages), len(part.facts),
+            verdicts.count("agrees"), verdicts.count("rounding"), verdicts.count("disagrees"),
+        )  # fmt: skip
+
+
+def open_index(built: Path, model: str | None = None, encoder: Encoder | None = None) -> OpenIndex:
+    """The index in force in a folder of built indexes, or an index folder itself.
+
+    A damaged one is passed over for the newest whole one, which then carries a warning. Raises IndexMissing, IndexDamaged,
+    IndexOutdated, ModelUnusable, ModelMismatch.
+    """
+    encoder = encoder or open_encoder(model)
+    if (built / "manifest.json").exists():
+        return _open(built, encoder, None)
+    first = current_folder(built)
+    others = [folder for folder in reversed(index_folders(built)) if folder != first]
+    try:
+        return _open(first, encoder, None)
+    except (IndexDamaged, IndexOutdated) as damage:
+        for folder in others:
+            try:
+                return _open(folder, encoder, f"{damage}. The index before it ({folder.name}) is in use.")
+            except (IndexDamaged, IndexOutdated, ModelMismatch):
+                continue
+        raise
+
+
+def read_index(folder: Path) -> tuple[Manifest, list[Part], tuple[Check, ...]]:
+    """The contents of an index folder, every file compared with its checksum. Raises IndexDamaged, IndexOutdated."""
+    manifest = read_manifest(folder)
+    verify(folder, manifest)
+    parts = [read_part(folder / edition.id) for edition in manifest.editions]
+    return manifest, parts, from_lines(Check, (folder / "checks.jsonl").read_bytes())
+
+
+def _open(folder: Path, encoder: Encoder, warning: str | None) -> OpenIndex:
+    manifest, parts, checks = read_index(folder)
+    if manifest.model != encoder.identity:
+        raise ModelMismatch(manifest.model, encoder.identity)
+    return OpenIndex(manifest.hash, parts, checks, default_segmenter(), encoder, warning)
