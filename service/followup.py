@@ -14,6 +14,8 @@ _ENDING = re.compile(r"(?:的话)?(?:呢|如何|怎么样|怎样|又如何)?[？
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9\-]+")
 _COMPARES = re.compile(r"^比(?![上去前])|相比|哪个|谁更|差多少|相差|一样|合计|加起来|之和")
 _COUNTED = re.compile(r"(?:多少|几)(?:万|亿)?([笔家条部户项个件座])")
+# 进出口总额 has a total over both directions; one direction alone has an amount
+_TOTALS = ("总额", "总值", "总量", "总规模", "总金额")
 _FIGURE = re.compile("多少|百分之|(?<!哪)几个|第几|增速|增幅|占比|同比")
 _TEXTUAL = ("time", "definition", "role", "list", "who", "policy", "why", "claim")
 
@@ -151,6 +153,8 @@ def _filled(own: Slots, before: Slots, standing: bool) -> Resolved:
     for slot in ("period", "flow", "amount", "ask"):
         if text := getattr(own, slot):
             filled = replace(filled, **{slot: text})
+    if own.flow and not own.amount and filled.amount in _TOTALS:
+        filled = replace(filled, amount="额")
     filled = _placed(replace(filled, period=_dated(own.period, before.period)), own, before)
     if own.amount and not own.ask:
         filled = replace(filled, ask="是多少")
