@@ -62,7 +62,7 @@ class Watched:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self._places = settings.places
+        self._places = settings.places()
         self._loading = Lock()
         self._seen: tuple[int, int] | None = None
         self._index: OpenIndex | None = None

@@ -19,7 +19,7 @@ class Preparing:
 
     def __init__(self, settings: Settings, say: Callable[[str], None]) -> None:
         self._watched = Watched(settings)
-        self._places = settings.places
+        self._places = settings.places()
         self._say = say
         self._progress = "starting"
         self._ready = False
