@@ -3,15 +3,15 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 from flask.json.provider import DefaultJSONProvider
+
 from index.opened import OpenIndex
 
 from . import limits, metrics, problems
 from .api import api
-from .current import Fixed, Source
+from .current import Fixed, Source, Watched
 from .feedback import FeedbackFile
 from .probes import probes
 from .settings import Settings, read_settings
-from .watching import Watched
 from .web import web
 
 POLICY = "; ".join((
@@ -43,7 +43,7 @@ def create_app(
     app.json = _Json(app)
     app.extensions["settings"] = settings
     app.extensions["feedback"] = FeedbackFile(settings.feedback_file, settings.max_feedback)
-    app.extensions["index_source"] = Fixed(index) if index is not None else source or Watched(settings.places().built)
+    app.extensions["index_source"] = Fixed(index) if index is not None else source or Watched(settings)
     metrics.register(app)
     problems.register(app)
     app.before_request(lambda: limits.check_query_string(request))

@@ -11,8 +11,11 @@ from typing import Any
 
 import waitress
 
+from corpus.errors import CorpusError
+from index.errors import IndexingError
+
 from .app import create_app
-from .errors import NotBuilt, PortTaken
+from .errors import NotBuilt, NotReady, PortTaken
 from .preparing import Preparing
 from .settings import Settings
 
@@ -34,7 +37,6 @@ def serve(settings: Settings) -> None:
     say(f"listening on {address(server)}")
     server.run()
     server.close()
-    source.stop()
     if failures:
         raise failures[0]
 
@@ -66,8 +68,8 @@ def _prepare(source: Preparing, failures: list[NotBuilt]) -> None:
     """Get the index ready; without any index there is nothing to serve, so the process ends with the reason."""
     try:
         source.prepare()
-    except NotBuilt as error:
-        failures.append(error)
+    except (CorpusError, IndexingError, NotReady, OSError) as error:
+        failures.append(NotBuilt(str(error)))
         os.kill(os.getpid(), signal.SIGTERM)
 
 
