@@ -69,7 +69,8 @@ def _ranking(asked: Asked) -> Draft | None:
     if draft := ahead(query, known) or ranked_as(query, known):
         return draft
     together = re.search("合计|总共|一共|加起来", query.question)
-    return superlative(query, known) if TOP.search(query.question) and not together else None
+    one = TOP.search(query.question) and not together and len(query.targets) < 3
+    return superlative(query, known) if one else None
 
 
 def _listed(asked: Asked) -> Draft | None:
@@ -134,6 +135,12 @@ def _figures(query: Query, known: Known) -> Draft | None:
     several = several_slots(query)
     if several and asks_several(query) and (draft := _several(query, known)):
         return draft
+    if (
+        query.operation == "average"
+        and single.measure in (None, "level")
+        and not re.search("[日月年户人]均|每(?:百|千|万)", single.text)
+    ):
+        return None  # an average that neither is printed nor follows
     if not several or _same_slots(query):
         found = (
             find(single, known) if single.terms or (single.counterpart and (single.soft or single.measure)) else None

@@ -31,6 +31,8 @@ def ranked_as(query: Query, known: Known) -> Draft | None:
     place = int(match["place"]) if match["place"].isdigit() else "零一二三四五六七八九十".index(match["place"])
     target = replace(query.targets[0], measure="rank", unit=None, region=None, whole=None)
     terms = tuple(term for term in target.terms if not term.startswith(("大国", "第", "国家", "经济体")))
+    if not terms:
+        return None
     choice = choose(tuple(view for view in known.views if view.fact.value == place), replace(target, terms=terms))
     if choice is None:
         return None

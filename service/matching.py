@@ -96,6 +96,8 @@ def _flow(view: View, target: Target) -> float | None:
 
 
 def _place(view: View, target: Target) -> float | None:
+    if _other_side(view, target):
+        return None
     asked = target.counterpart.split("、") if target.counterpart else []
     known = {place for place in (view.region, *view.places) if place}
     for place in asked:
@@ -116,6 +118,14 @@ def _place(view: View, target: Target) -> float | None:
     if target.region == HOME and view.region == WORLD:
         return None
     return _region_preference(view, target, bool(asked))
+
+
+def _other_side(view: View, target: Target) -> bool:
+    """Whether the question is about home and the fact about abroad, or the other way round."""
+    for asked, printed in (("国内", "海外"), ("海外", "国内")):
+        if asked in target.text and printed not in target.text and printed in view.text and asked not in view.text:
+            return True
+    return False
 
 
 def _region_preference(view: View, target: Target, asked: bool) -> float:

@@ -19,6 +19,7 @@ _COUNTS = {"笔数", "数量", "件数", "个数", "家数", "户数"}
 COUNTED_NOUN = re.compile(r"(?:多少|(?<!哪)几)(?:个|家|部|条|项|座|所|款|套|名|种)?(?P<noun>[\u4e00-\u9fff]{2,6})")
 # a target of more words is a text, not a question: no fact bears it out, so the rest need not be looked up
 MOST_WORDS = 30
+_DIRECTED = re.compile("(?:进出口|出口|进口|贸易)$")
 _NAMED, _LEAST_NAMED = 0.7, 0.15
 _BEFORE_WORTH, _EXTRA_COST = 0.5, 0.6
 
@@ -66,6 +67,19 @@ def _pieces(term: str, text: str) -> bool:
     return len(words) > 1 and all(word.lower() in text for word in words)
 
 
+def _vague(term: str) -> bool:
+    """Whether a word is general by itself: 服务, 服务进出口."""
+    return term in soft_words() or bool(_DIRECTED.search(term))
+
+
+def _inside(term: str, name: str, text: str) -> bool:
+    """Whether the text has the term only where it has the longer name that overlaps it."""
+    bare, rest = name.lower(), text
+    while (at := rest.find(bare)) >= 0:
+        rest = rest[:at] + "\0" + rest[at + len(bare) :]
+    return term.lower() not in rest
+
+
 def _is_body(term: str) -> bool:
     """Whether a word is a body or publication: these are named once for a whole paragraph."""
     return bool(_BODY.search(term)) or (term.isascii() and term.isalpha() and term.isupper())
@@ -100,6 +114,9 @@ class Wanted:
         extra = [
             term for term in view.terms if term.lower() not in self.asked and not _halves(term.lower(), self.asked)
         ]
+        for term in self.weights:
+            if found[term] == 1.0 and _vague(term) and any(_inside(term, name, view.lower) for name in extra):
+                found[term] = 0.0  # 服务进出口 is not what 可数字化交付服务进出口 measures
         if self.noun and view.noun.startswith(self.noun):
             extra = extra[1:]  # a count that counts the very thing asked may say by whom
         if view.terms and len(extra) <= len(view.terms) / 2 and (not extra or len(view.terms) - len(extra) > 1):

@@ -11,7 +11,7 @@ from .question_parts import Names, no_names, parts_of
 from .question_targets import completed, target_of
 from .slots import read_slots, telling
 from .slots_names import canonical
-from .slots_words import small_talk
+from .slots_words import pattern, small_talk
 
 _INFER = re.compile("推算|倒推|反推|估算|测算|大约|大概|算一下|算算|推断|推导")
 _PRICED = re.compile(
@@ -37,6 +37,7 @@ def read_question(
     """
     text, currency = _priced(plain(question))
     kind, operation = kind_of(text), operation_of(text) or ("infer" if _INFER.search(asked or question) else None)
+    text = pattern("<verify>").sub("，", text).strip("，") or text if kind == "verify" else text
     whole = read_slots(text, last_year)
     pieces = parts_of(text, names)
     read = [read_slots(piece, last_year) for piece in pieces]

@@ -13,6 +13,7 @@ from .query import Draft, Query, Reason, ReasonKind, Target
 from .slots_measures import flow
 from .slots_names import canonical
 from .slots_regions import HOME, WORLD
+from .slots_words import soft_words
 from .suggestions import question_for
 from .wording import statement
 from .wording_subject import date_words, subject
@@ -39,7 +40,7 @@ def refuse(query: Query, known: Known, target: Target | None = None) -> Draft:
 def charted(target: Target, known: Known) -> tuple[ReasonKind, str] | None:
     """A refusal where the figure asked for is drawn in a chart whose data are not printed."""
     for caption, first, last in known.captions:
-        if target.measure not in (None, "level") or flow(caption) != target.flow:
+        if target.measure not in (None, "level") or flow(caption) != target.flow or set(target.terms) <= soft_words():
             continue
         dated = target.periods and all(first <= int(period[:4]) <= last for period in target.periods)
         if dated and all(term in canonical(caption) for term in target.terms):
@@ -122,6 +123,8 @@ def _ambiguous(query: Query, known: Known) -> Draft:
     """A question that names no indicator: the choices it may mean."""
     ranked = [match for match in matches(known.views, query.targets[0]) if match.fits]
     names = list(dict.fromkeys(subject(match.view.fact) for match in ranked))[:MOST_NEAREST]
+    if not names and query.targets[0].counterpart:
+        return no_answer("breakdown_not_found", f"报告没有给出{query.targets[0].counterpart}的这一数据。")
     if not names:
         return _off_topic()
     chosen = [next(match for match in ranked if subject(match.view.fact) == name) for name in names]

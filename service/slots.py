@@ -14,7 +14,7 @@ from index.lexicon import words as index_words
 
 from .question_periods import Dates, read_dates
 from .slots_measures import counted, currency, flow, measures, wants_money
-from .slots_names import known_names
+from .slots_names import known_names, names
 from .slots_regions import HOME, WORLD, places
 from .slots_words import cut, particles, pattern, soft_words
 
@@ -46,6 +46,7 @@ _FUNCTION = re.compile(
     "[的了吗呢吧啊是为在有和与及跟同这那哪一个几多少最更比高低大小快慢上下前后各都又再就只已将会能可要应被把给让向往到至于对从自由以用较相中里内外间共总不没年块些样]{2,4}"
 )
 _PER = re.compile("每(?:百|千|万)?(?:人|户|家|笔|个|台|百人|万人|天|日|月)")
+_MEASURED = re.compile("(?:规模|数量|总数|数)$")
 _COUNTED = re.compile(
     r"(?:第|近|过去|最近)?[一二三四五六七八九十两几\d]+(?:个|类|种|项|家|国|地|者|大|年|方|部分|条|部|笔|名|位|成|倍)?"
 )
@@ -112,7 +113,7 @@ def read_terms(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         terms.append(match[0])
         position = match.end()
     terms += _cut_apart(text[position:])
-    content = [term for term in terms if _says_something(term)]
+    content = [_without_noun(term) for term in terms if _says_something(term)]
     soft = [term for term in content if term in soft_words()]
     hard = [term for term in content if term not in soft_words()]
     return tuple(dict.fromkeys(hard)), tuple(dict.fromkeys(soft))
@@ -135,6 +136,12 @@ def _joined(words: list[str]) -> list[str]:
         alone = ""
         found.append(word)
     return found
+
+
+def _without_noun(term: str) -> str:
+    """用户规模 and 基站数 are read as 用户 and 基站; the noun of a measure is a slot of its own."""
+    base = _MEASURED.sub("", term)
+    return base if len(base) > 1 and base not in soft_words() and term not in names() else term
 
 
 def telling(soft: Sequence[str]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def names() -> frozenset[str]:
 
 def canonical(text: str) -> str:
     """The text with every known name in its canonical form, without white space and quotation marks around 一带一路."""
-    bare = re.sub(r"\s+", "", text)
+    bare = re.sub(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])", "", text)
     return _pattern().sub(lambda match: _names()[match[0].lower()], bare)
 
 

@@ -10,6 +10,7 @@ from corpus.quantity import Quantity, find_quantities
 from index.fact import Measure
 
 from .comparison import sides_of
+from .comparison_superlative import superlative
 from .figures import Found, cited_once, find
 from .figures_known import Known
 from .matching import Match, matches
@@ -17,6 +18,7 @@ from .matching_views import View, is_money
 from .query import Draft, Query, Target
 from .question_targets import target_of
 from .slots import read_slots
+from .slots_regions import same_place
 from .slots_words import pattern
 from .wording import statement
 
@@ -45,7 +47,22 @@ def verify(query: Query, known: Known) -> Draft | None:
             return None
         false = [one for one in judged if not one.true]
         return _draft(WRONG if false else RIGHT, [one.view for one in (false or judged)])
-    return _comparison(query, known)
+    return _most(query, known) or _comparison(query, known)
+
+
+def _most(query: Query, known: Known) -> Draft | None:
+    """A claim that one place is the largest."""
+    single = query.targets[0]
+    if not single.counterpart or "、" in single.counterpart:
+        return None
+    frame = replace(
+        query, targets=(replace(single, counterpart=None, text=single.text.replace(single.counterpart, "")),)
+    )
+    ranked = superlative(frame, known)
+    if ranked is None:
+        return None
+    true = same_place(single.counterpart, ranked.facts[0].counterpart or ranked.facts[0].region or "")
+    return replace(ranked, text=(RIGHT if true else WRONG) + ranked.text)
 
 
 def _claimed(query: Query, known: Known) -> list[Quantity]:
@@ -68,6 +85,11 @@ def _judge(quantity: Quantity, query: Query, known: Known) -> Judged | None:
     fitting = [match for match in matches(known.views, target) if match.fits and _comparable(match.view, quantity)]
     if not fitting:
         return None
+    counted = query.question[quantity.end : quantity.end + 2]
+    of_same = [
+        match for match in fitting if quantity.kind == "count" and counted and match.view.noun.startswith(counted)
+    ]
+    fitting = of_same or fitting  # 19个自贸协定 is no claim about 26个国家和地区
     close = [match for match in fitting if match.score > fitting[0].score - 1.5]
     true = next((match for match in close if _holds(quantity, query.question, match.view)), None)
     return Judged(True, true.view) if true else Judged(False, _best(fitting))
