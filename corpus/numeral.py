@@ -2,90 +2,188 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
 
-SPACE = r"[ \u3000\u00a0]*"
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?"
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-_MAGNITUDES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-_LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "打": 12}
-_PLAIN = str.maketrans(
-    "０１２３４５６７８９．％／－−﹣＋壹贰貳弍叁參叄肆伍陆陸柒捌玖拾佰仟萬億點點两兩〇幾個負餘雙對ｋＭｅＥ",
-    "0123456789.%/---+一二二二三三三四五六六七八九十百千万亿点点二二零几个负余双对kMee",
-)
-_HAN = "零一二三四五六七八九"
-_TOKEN = rf"(?:{ARABIC}|[{_HAN}十百千万亿兆])"
-_LOOSE = rf"(?:[多余几](?={SPACE}[万亿]))"
-WHOLE = rf"{_TOKEN}(?:(?<=[十百千万亿零]){SPACE}(?:{ARABIC})|{SPACE}[{_HAN}十百千万亿兆]|{SPACE}{_LOOSE})*"
-DECIMALS = rf"(?:{SPACE}点{SPACE}[{_HAN}](?:{SPACE}[{_HAN}])*)"
-NUMERAL = rf"(?:{WHOLE}){DECIMALS}?(?:{SPACE}(?:[kM](?![A-Za-z])|打))?"
-_READ = re.compile(rf"{ARABIC}|[{_HAN}十百千万亿兆点kKM打又]")
+from .alphabet import alphabet, plain
+
+__all__ = ["ARABIC", "SPACE", "Numeral", "plain", "read_numeral", "value_of"]
+
+SPACE = r"[ \u3000\u00a0]{0,4}"
+# Thirty digits are far beyond any statistic; the bound keeps every pattern linear.
+ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)|\d{1,30})(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2}(?![\dA-Za-z]))?|(?<!\.)\.\d{1,30}"
 
 
-def plain(text: str) -> str:
-    """The text with simplified, half-width numerals, character for character."""
-    # A full-width comma separates thousands between full-width digits only; elsewhere it ends a clause.
-    return re.sub("(?<=[０-９])，(?=[０-９]{3})", ",", text).translate(_PLAIN)
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral at `start`..`end` of a plain text.
+
+    `value_to` is the upper end of two neighbouring digits (七八百), `vague` says that 余, 多 or 几 stands inside (十余万),
+    `magnitude` is what 万, 亿 make of its first digits: 10000 in 5万, 1 in 5.
+    """
+
+    start: int
+    end: int
+    value: float
+    value_to: float | None
+    vague: bool
+    magnitude: float
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    known = alphabet()
+    digits, small, large = ("".join(group) for group in (known.digits, known.small, known.large))
+    return re.compile(
+        rf"{SPACE}(?:(?P<arabic>{ARABIC})|(?P<digits>[{digits}]{{1,30}})|(?P<point>点{SPACE}(?P<decimals>[{digits}](?:{SPACE}[{digits}]){{0,30}})(?!{SPACE}[{small}]))"
+        # 千瓦, 兆比特 and 百分点 are units; 千 in them is no part of the number.
+        rf"|(?P<small>(?!千(?:[瓦克米卡帕赫伏兆]|字节|比特)|百{SPACE}分{SPACE}点)[{small}])"
+        rf"|(?P<large>(?!兆(?:[瓦赫帕欧焦位]|字节|比特))[{large}])"
+        rf"|(?P<vague>[余多几](?={SPACE}[{large}])))"
+    )
+
+
+@dataclass(slots=True)
+class _Sum:
+    """The value of the tokens so far; `take` refuses what can't follow them."""
+
+    upper: bool
+    parts: list[tuple[Decimal, Decimal]] = field(default_factory=list)
+    section: Decimal = Decimal(0)
+    current: Decimal | None = None
+    lowest: Decimal = Decimal("Infinity")
+    last: Decimal = Decimal(0)
+    magnitude: Decimal = Decimal(1)
+    tail: bool = False
+    zero: bool = False
+    closed: bool = False
+    paired: bool = False
+    vague: bool = False
+    previous: str = ""
+
+    def take(self, match: re.Match[str]) -> bool:
+        kind = "point" if match["point"] else str(match.lastgroup)
+        reader = {"arabic": self._arabic, "digits": self._digits, "point": self._point, "small": self._small, "large": self._large, "vague": self._vague}
+        accepted = reader[kind](match)
+        if accepted:
+            self.previous = kind
+        return accepted
+
+    def _arabic(self, match: re.Match[str]) -> bool:
+        value = Decimal(match["arabic"].replace(",", ""))
+        if self.previous and (self.current is not None and not self.zero or self.closed or value >= self.last):
+            return False
+        if self.previous and match.start("arabic") > match.start() and not self._goes_on(match):
+            return False
+        # 3万5 is 35000, as 三万五 is; 3万0005 and 3万4000 are printed in full.
+        self.tail = bool(self.previous) and len(match["arabic"]) == 1 and not self.zero
+        self.current = value
+        return True
+
+    def _goes_on(self, match: re.Match[str]) -> bool:
+        """7万 5千 is one numeral; in 7万 5家 and 7万 5亿 a second one begins behind the blank."""
+        following = match.string[match.end() : match.end() + 2].lstrip(" \u3000")[:1]
+        return following in alphabet().small or alphabet().large.get(following, self.last) < self.last
+
+    def _digits(self, match: re.Match[str]) -> bool:
+        run = match["digits"]
+        if self.previous in ("arabic", "digits", "point", "vague") or self.closed:
+            return False
+        values = [alphabet().digits[character] for character in run]
+        pair = len(values) == 2 and (values[0] + 1 == values[1] and values[0] > 0 or values == [3, 5])
+        if pair:
+            self.paired = True
+            values = values[self.upper :][:1]
+        self.zero = run[0] in "零" or self.zero and self.previous == ""
+        self.tail = len(values) == 1 and not self.zero and self.last >= 100
+        self.current = Decimal(int("".join(map(str, values))))
+        return not self.previous or self.current < self.last
+
+    def _point(self, match: re.Match[str]) -> bool:
+        if self.closed or self.previous not in ("digits", "small"):
+            return False
+        decimals = "".join(str(alphabet().digits[c]) for c in match["decimals"] if c in alphabet().digits)
+        self.section, self.current, self.closed = self._below() + Decimal(f"0.{decimals}"), None, True
+        return True
+
+    def _small(self, match: re.Match[str]) -> bool:
+        unit = Decimal(alphabet().small[match["small"]])
+        if unit >= self.lowest or self.closed:
+            return False
+        if not self.current:
+            # 十五 needs no 一 before it, 百 and 千 do.
+            if unit != 10:
+                return False
+            self.current = Decimal(1)
+        self.section += self.current * unit
+        self.current, self.lowest, self.last, self.zero = None, unit, unit, False
+        return True
+
+    def _large(self, match: re.Match[str]) -> bool:
+        unit, value = Decimal(alphabet().large[match["large"]]), self.section + (self.current or 0)
+        below = [part for part in self.parts if part[1] < unit or part[1] == unit and not value]
+        if not value and (not below or self.previous not in ("large", "vague")):
+            return False
+        if any(part[1] == unit for part in self.parts) and value or below and len(below) < len(self.parts) and not value and self.previous != "large":
+            return False
+        self.parts = [part for part in self.parts if part not in below]
+        self.parts.append(((value + sum(part[0] for part in below)) * unit, unit))
+        self.magnitude = unit * (self.magnitude if self.previous == "large" else 1)
+        self.section, self.current, self.lowest, self.last = Decimal(0), None, Decimal("Infinity"), unit
+        self.zero = self.closed = False
+        return True
+
+    def _vague(self, match: re.Match[str]) -> bool:
+        self.vague = bool(self.previous)
+        return self.vague
+
+    def _below(self) -> Decimal:
+        """What stands below the last 万 or 亿; 二百五 is 250: a last digit counts in tenths of the unit before it."""
+        current = self.current or Decimal(0)
+        return self.section + (current * self.last / 10 if self.tail and self.current is not None and self.last >= 100 else current)
+
+    def value(self) -> Decimal:
+        return self._below() + sum((part[0] for part in self.parts), Decimal(0))
+
+
+def _read(text: str, at: int, upper: bool) -> tuple[_Sum, int] | None:
+    total, end = _Sum(upper), at
+    while match := _token().match(text, end):
+        if end == at and match.end() - len(match[0].lstrip(" \u3000\u00a0")) != at or not total.take(match):
+            break
+        end = match.end()
+    return (total, end) if end > at else None
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    return re.compile(rf"{SPACE}([kKM])(?![A-Za-z0-9])|{SPACE}(打)(?![造开击破印通响好赢车工折下包算败断动法官架卡扫])")
+
+
+def read_numeral(text: str, at: int) -> Numeral | None:
+    """The longest numeral that begins at `at` of a plain text, or None."""
+    found = _read(text, at, upper=False)
+    if found is None:
+        return None
+    total, end = found
+    letter = _letter().match(text, end)
+    if letter and (letter[2] or text[end - 1].isdigit()):
+        factor, end = Decimal(alphabet().letters[letter[1] or letter[2]]), letter.end()
+    else:
+        factor = Decimal(1)
+    second = _read(text, at, upper=True) if total.paired else None
+    whole = [total.value() * factor, second[0].value() * factor if second else None]
+    low, high = (None if value is None else float(value) for value in whole)
+    return Numeral(at, end, low or 0.0, high, total.vague, float(total.magnitude * factor))
 
 
 def value_of(numeral: str) -> float:
-    """The value of a numeral that NUMERAL matched (after `plain`).
+    """The value of a text that is one numeral (after `plain`).
 
-    Raises ValueError if no character of it counts.
+    Raises ValueError if it is none.
     """
-    tokens = _READ.findall(numeral)
-    if not tokens:
+    found = read_numeral(numeral.strip(), 0)
+    if found is None:
         raise ValueError(numeral)
-    factor = 1
-    while tokens and tokens[-1] in _LETTERS:
-        factor *= _LETTERS[tokens.pop()]
-    whole, _, decimals = "\0".join(tokens).partition("点")
-    value = _whole([token for token in whole.split("\0") if token])
-    digits = "".join(str(_DIGITS[token]) for token in decimals.split("\0") if token in _DIGITS)
-    return _exact(value, digits) * factor
-
-
-def _exact(value: float, decimals: str) -> float:
-    if not decimals:
-        return value
-    return float(f"{int(value)}.{decimals}")
-
-
-def _whole(tokens: list[str]) -> float:
-    if len(tokens) > 1 and all(token in _DIGITS for token in tokens):
-        return float("".join(str(_DIGITS[token]) for token in tokens))
-    total = section = 0.0
-    pending: float | None = None
-    last = 0
-    for token in tokens:
-        if token in _MAGNITUDES:
-            total, section, last = _raised(total, section, pending, _MAGNITUDES[token]), 0.0, _MAGNITUDES[token]
-            pending = None
-        elif token in _UNITS:
-            section += (1.0 if not pending else pending) * _UNITS[token]
-            pending, last = None, _UNITS[token]
-        elif token == "零":
-            pending, last = (0.0 if pending is None else pending), 0
-        elif token in _DIGITS:
-            pending = _DIGITS[token] + (10 * pending if pending and last == 0 and section == 0 and not total else 0)
-        else:
-            pending, last = float(token.replace(",", "")), 0 if len(tokens) == 1 else -abs(last)
-    if pending and last >= 100:
-        # 二百五 is 250 and 九十二万四 is 924000: the last digit counts in tenths of the unit before it.
-        pending *= last / 10
-    return total + section + (pending or 0.0)
-
-
-def _raised(total: float, section: float, pending: float | None, magnitude: int) -> float:
-    own = section + (pending or 0.0)
-    if own == 0.0 and pending is None:
-        # 万亿, 万万: a magnitude on a magnitude multiplies what stands before it.
-        return (total or 1.0) * magnitude
-    if 0 < total < magnitude:
-        return _product(total + own, magnitude)
-    return total + _product(own, magnitude)
-
-
-def _product(value: float, magnitude: int) -> float:
-    # Decimal shift instead of a float product: 1.92 万亿 is 1920000000000 exactly.
-    return float(f"{value!r}e{len(str(magnitude)) - 1}") if "e" not in repr(value) else value * magnitude
+    return found.value

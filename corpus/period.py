@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from .numeral import plain, value_of
+from .numeral import SPACE, plain, value_of
 from .units import any_of, units
 
 PeriodKind = Literal["year", "month", "day", "quarter", "half", "months", "range", "year_end", "relative", "vague"]
@@ -45,13 +45,13 @@ class Period:
 
 
 _YEAR = r"(?:(?<![\d.])((?:19|20)\d\d)|([一二][零九][零一二三四五六七八九]{2}))"
-_DASH = r"\s*(?:[-—–－~～至到]+)\s*"
+_DASH = rf"{SPACE}(?:[-—–－~～至到]{{1,2}}){SPACE}"
 _PLANS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "九五": 1996}
 _MONTH_NAMES = "january february march april may june july august september october november december".split()
 _COMPARED = re.compile(
-    r"(?:较|比|相比|相较|相比较|比较|低于|高于|少于|多于|不及|超过|优于|好于|同|与|和|自|从|由|早在|以来|于上一年|延续)(?:于)?[\s（(]*(?:报告期)?$"
+    r"(?:较|比|相比|相较|相比较|比较|低于|高于|少于|多于|不及|超过|优于|好于|同|与|和|自|从|由|早在|以来|于上一年|延续)(?:于)?[\s（(]{0,4}(?:报告期)?$"
 )
-_MERELY_JOINED = re.compile(r"(?:同|与|和|超过)[\s]*$")
+_MERELY_JOINED = re.compile(r"(?:同|与|和|超过)\s{0,4}$")
 _COMPARISON_FOLLOWS = re.compile(r"[^，。；]{0,12}?(?:相比|持平|比较|水平|相当)")
 
 
@@ -183,26 +183,26 @@ _OFFSETS = {
 }
 _REL = "|".join(sorted(_OFFSETS, key=len, reverse=True))
 _PART = (
-    rf"(?:(?:(?<![\d.])(?P<year>(?:19|20)\d\d)|(?P<han>[一二][零九][零一二三四五六七八九]{{2}}))\s*年?度?\s*|(?P<rel>{_REL})\s*)?(?:"
-    r"(?:第\s*)?(?P<q>[一二三四1-4])\s*季度|[Qq](?P<qe>[1-4])(?!\d)|前\s*(?:(?P<fq>[二三两23])\s*个?季度?|(?P<fq2>[二三两23])季)"
+    rf"(?:(?:(?<![\d.])(?P<year>(?:19|20)\d\d)|(?P<han>[一二][零九][零一二三四五六七八九]{{2}})){SPACE}年?度?{SPACE}|(?P<rel>{_REL}){SPACE})?(?:"
+    rf"(?:第{SPACE})?(?P<q>[一二三四1-4]){SPACE}季度|[Qq](?P<qe>[1-4])(?!\d)|前{SPACE}(?:(?P<fq>[二三两23]){SPACE}个?季度?|(?P<fq2>[二三两23])季)"
     r"|(?P<h>[上下])半年|(?P<he>[Hh][12])(?!\d)"
-    rf"|(?P<low>1?\d)\s*月?{_DASH}(?P<high>1?\d)\s*月份?|前\s*(?P<count>1?\d|[一二三四五六七八九十]{{1,2}})\s*个?月)"
+    rf"|(?P<low>1?\d){SPACE}月?{_DASH}(?P<high>1?\d){SPACE}月份?|前{SPACE}(?P<count>1?\d|[一二三四五六七八九十]{{1,2}}){SPACE}个?月)"
 )
 # Ideas in order: at one place the first that fits wins.
 _IDEAS: tuple[tuple[str, Callable[[re.Match[str]], Period | None]], ...] = (
-    (rf"从?\s*{_YEAR}\s*年?{_DASH}{_YEAR}\s*年(?![底末初])", _range),
+    (rf"从?{SPACE}{_YEAR}{SPACE}年?{_DASH}{_YEAR}{SPACE}年(?![底末初])", _range),
     (r"\b[Qq]([1-4])[ ,]+(?:of )?()()((?:19|20)\d\d)\b", _english_part),
     (r"\b()([Ff]irst|[Ss]econd) half of ()((?:19|20)\d\d)\b", _english_part),
     (_PART, _part),
-    (rf"{_YEAR}\s*年\s*(1?\d)\s*月(?:份|底|末)?(?:\s*([123]?\d)\s*日)?", _month),
+    (rf"{_YEAR}{SPACE}年{SPACE}(1?\d){SPACE}月(?:份|底|末)?(?:{SPACE}([123]?\d){SPACE}日)?", _month),
     (r"(?<![\d.])((?:19|20)\d\d)()-(0[1-9]|1[0-2])(?:-([0-3]\d))?(?!\d)", _month),
-    (rf"(?:截至|截止到?|到|至)?\s*{_YEAR}\s*年\s*(?:年?底|年?末)", _year_end),
-    (rf"{_YEAR}\s*(?:年度?|版)(?![限级轻龄])", _plain_year),
+    (rf"(?:截至|截止到?|到|至)?{SPACE}{_YEAR}{SPACE}年{SPACE}(?:年?底|年?末)", _year_end),
+    (rf"{_YEAR}{SPACE}(?:年度?|版)(?![限级轻龄])", _plain_year),
     (r"[“\"]?(十[一二三四五]?五|九五)[”\"]?(?=(?:时期|期间|以来))", _plan),
     (r"(上年|去年|今年|当年|本年)?(?<![\d零一二三四五六七八九])(?:[末底]|年[底末])(?<=年[末底])", _named_end),
     (rf"({_REL})(?!内|龄)", _named),
-    (r"(?:近|过去|最近|这|连续)\s*(\d{1,2}|[一二两三四五六七八九十]{1,2})\s*年(?:间|来)?|(?<!\d)([一二两三四五六七八九十]{1,2})\s*年[间来]", _span_since),
-    (r"(\d{1,2}|[一二三四五六七八九十]{1,2})\s*年[前]", _years_ago),
+    (rf"(?:近|过去|最近|这|连续){SPACE}(\d{{1,2}}|[一二两三四五六七八九十]{{1,2}}){SPACE}年(?:间|来)?|(?<!\d)([一二两三四五六七八九十]{{1,2}}){SPACE}年[间来]", _span_since),
+    (rf"(\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){SPACE}年[前]", _years_ago),
     (r"同期|同年", _same),
     (r"截至目前|截至报告期末|截至当前|近年来|近年|目前|当前|现阶段|如今|迄今|至今|日前|近日|近期|长期以来|届时|未来", _vague),
     (rf"\b()()((?i:{'|'.join(_MONTH_NAMES)}))[ ,]+((?:19|20)\d\d)\b", _english_part),

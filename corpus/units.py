@@ -4,9 +4,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-_HERE = Path(__file__).parent
+from .vocabulary import any_of as any_of
+from .vocabulary import lines_of
+
 _HEAD = re.compile(r"\[(\w+)(?: (\w+))?\]")
 
 
@@ -25,7 +26,7 @@ def units() -> Units:
     """The vocabulary of units.txt."""
     words: dict[str, dict[str, str]] = {"money": {}, "before": {}, "count": {}, "rank": {}}
     role, code = "count", ""
-    for line in _lines("units.txt"):
+    for line in lines_of("units.txt"):
         head = _HEAD.fullmatch(line)
         if head:
             role, code = head[1], head[2] or ""
@@ -37,14 +38,4 @@ def units() -> Units:
 @cache
 def not_quantities() -> re.Pattern[str]:
     """One pattern for all phrases whose numerals count nothing."""
-    return re.compile("|".join(f"(?:{line})" for line in _lines("not_quantities.txt")))
-
-
-def any_of(words: tuple[str, ...] | dict[str, str]) -> str:
-    """A pattern that matches any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-def _lines(name: str) -> list[str]:
-    text = (_HERE / name).read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return re.compile("|".join(f"(?:{line})" for line in lines_of("not_quantities.txt")))

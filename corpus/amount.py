@@ -1,0 +1,163 @@
+"""Amounts: a numeral with its sign, currency, unit, and the second end of a range."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from .alphabet import alphabet
+from .figure import Kind, Quantity, figure
+from .numeral import SPACE, Numeral, read_numeral
+from .units import units
+from .vocabulary import any_of
+
+_SIGN = re.compile(rf"(?:(?<![\dA-Za-z%.)）元])-|负){SPACE}")
+_MORE = re.compile(rf"{SPACE}([多余几])")
+_DASH = re.compile(rf"{SPACE}(?:[-—–~～]{{1,2}}|至|到){SPACE}")
+_DATE_DASH = re.compile(r"[-—–/]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One end of a range, or the whole of an amount: its numeral and the unit printed behind it."""
+
+    numeral: Numeral
+    more: bool
+    printed: str
+    end: int
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    known = units()
+    tenths = rf"成(?:[{''.join(alphabet().digits)}](?![\w]))?(?![为立功员果长本交熟就都效品分份绩套])"
+    percent = rf"%|‰|(?:个{SPACE})?百{SPACE}分{SPACE}点|个?pct\b|{tenths}"
+    money = rf"(?:{any_of(word for word in known.money if len(word) > 1)}|元(?![素件旦首月宵])|圆|块(?=钱|[\d一二三四五六七八九]|[^\u4e00-\u9fff]|$)|刀(?![具片]))(?:人民币)?"
+    # 家 of 家庭 and 部 of 部门 belong to the noun; Latin units end where the letters end.
+    count = rf"(?:{any_of(known.count)})(?<![A-Za-z](?=[A-Za-z]))"
+    return re.compile(rf"{SPACE}(?P<word>{percent}|倍|{money}|{count})")
+
+
+@cache
+def _coin() -> re.Pattern[str]:
+    return re.compile(rf"(?<![万亿千百元])({any_of(units().before)}){SPACE}$")
+
+
+def amount(text: str, at: int) -> Quantity | None:
+    """The amount whose sign or first digit stands at `at`."""
+    sign = _SIGN.match(text, at)
+    low = _part(text, sign.end() if sign else at)
+    if low is None:
+        return None
+    high = _upper_end(text, at, low)
+    coin = _coin().search(text[max(0, at - 6) : at])
+    quantity = _measured(low, high, coin[1] if coin else None, -1.0 if sign else 1.0)
+    quantity = replace(quantity, start=coin.start() + max(0, at - 6) if coin and quantity.kind == "money" else at)
+    return _with_change(text, quantity) if quantity.kind == "money" and high is None else quantity
+
+
+@cache
+def _implied() -> re.Pattern[str]:
+    """超万亿元, 百余种: a power of ten stands for one of them where a qualifier says that a number is meant."""
+    powers = "".join((*alphabet().small, *alphabet().large)).replace("十", "")
+    power = rf"(?<![数几上成好多])[{powers}]{{1,3}}"
+    return re.compile(rf"(?:(?<=[超破过近约逾达足跨满])|(?<=[超破过近约逾达足跨满] )){power}|{power}(?={SPACE}[余多])")
+
+
+def _implied_numeral(text: str, at: int) -> Numeral | None:
+    match = _implied().match(text, at)
+    if match is None or not (_unit().match(text, match.end()) or text[match.end() : match.end() + 1] in ("余", "多", "大")):
+        return None
+    value = 1.0
+    for character in match[0]:
+        value *= alphabet().small.get(character) or alphabet().large[character]
+    return Numeral(at, match.end(), value, None, False, value)
+
+
+def _part(text: str, at: int) -> _Part | None:
+    numeral = read_numeral(text, at) or _implied_numeral(text, at)
+    if numeral is None:
+        return None
+    more = _MORE.match(text, numeral.end)
+    unit = _unit().match(text, more.end() if more else numeral.end)
+    if more and unit is None:
+        more = more if text[more.end() : more.end() + 1] not in ("年", "个", "") else more
+    end = unit.end() if unit else more.end() if more else numeral.end
+    return _Part(numeral, bool(more) or numeral.vague, re.sub(r"\s", "", unit["word"]) if unit else "", end)
+
+
+def _upper_end(text: str, at: int, low: _Part) -> _Part | None:
+    dash = _DASH.match(text, low.end)
+    if dash is None or text[at - 1 : at] in ("从", "由", "自", "-", "—"):
+        return None
+    sign = _SIGN.match(text, dash.end())
+    high = _part(text, sign.end() if sign else dash.end())
+    # 2021-08-15 and telephone numbers are no ranges; 3%至5 is not one either.
+    if high is None or _DATE_DASH.match(text, high.end) or low.printed not in ("", high.printed):
+        return None
+    if sign:
+        return replace(high, numeral=replace(high.numeral, value=-high.numeral.value))
+    return high
+
+
+def _measured(low: _Part, high: _Part | None, coin: str | None, sign: float) -> Quantity:
+    last = high or low
+    unit, kind = _named(last.printed)
+    if coin and (kind == "number" or last.printed in ("元", "圆")):
+        unit, kind = units().before[coin], "money"
+    factor = _factor(last.printed)
+    first, second = sign * low.numeral.value, high.numeral.value if high else None
+    if high and not low.printed:
+        first *= _borrowed(low.numeral, high.numeral)
+    if high is None and low.numeral.value_to is not None and kind != "number":
+        second = low.numeral.value_to
+    tenth = alphabet().digits.get(last.printed[1:2], 0) if last.printed.startswith("成") else 0
+    value = _times(first, factor) + tenth
+    if kind == "number" and low.numeral.magnitude >= 10**4:
+        kind = "count"
+    qualifier = "余" if last.more else None
+    return replace(figure(0, last.end, value, unit, kind, qualifier), value_to=None if second is None else _times(second, factor))
+
+
+def _named(printed: str) -> tuple[str | None, Kind]:
+    word = printed.removesuffix("人民币") or printed
+    if not word:
+        return None, "number"
+    if word in ("%", "‰") or word.startswith("成"):
+        return "percent", "percent"
+    if word.endswith(("百分点", "pct")):
+        return "percentage_point", "percentage_point"
+    if word == "倍":
+        return "multiple", "multiple"
+    code = units().money.get(word)
+    return (code, "money") if code else (word, "count")
+
+
+def _factor(printed: str) -> float:
+    return 10.0 if printed.startswith("成") else 0.1 if printed == "‰" else 1.0
+
+
+def _borrowed(low: Numeral, high: Numeral) -> float:
+    """10至20万: the first operand takes the magnitude of the second if it has none."""
+    fits = low.magnitude == 1 and low.value * high.magnitude <= high.value
+    return high.magnitude if fits else 1.0
+
+
+def _times(value: float, factor: float) -> float:
+    return value if factor == 1.0 else round(value * factor, 10)
+
+
+def _with_change(text: str, quantity: Quantity) -> Quantity:
+    """五元三毛, 50元6角三分: what follows the main unit of an amount of money belongs to it."""
+    rest = _change().match(text, quantity.end)
+    if rest is None or not rest[0]:
+        return quantity
+    tenths, cents = (read_numeral(rest[name], 0) if rest[name] else None for name in ("tenths", "cents"))
+    small = round((tenths.value if tenths else 0.0) / 10 + (cents.value if cents else 0.0) / 100, 4)
+    return replace(quantity, value=quantity.value + (small if quantity.value >= 0 else -small), end=rest.end())
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    number = rf"[\d{''.join(alphabet().digits)}十]{{1,3}}"
+    return re.compile(rf"(?:(?P<tenths>{number}){SPACE}[角毛])?(?:(?P<cents>{number}){SPACE}(?:美分|分(?!{SPACE}之)|日?本?[銭钱]))?")
