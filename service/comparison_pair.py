@@ -10,6 +10,7 @@ from . import arithmetic
 from .arithmetic import Derived, same_unit
 from .comparison_sides import marks_of, side_words, views_of
 from .figures import Found, cited_once
+from .matching_views import is_money
 from .query import Draft, Query
 from .slots_words import pattern
 from .wording_subject import period_words, subject
@@ -71,7 +72,9 @@ def _verdict(bigger: Found, smaller: Found, derived: Derived | None) -> str:
         return "两者相同"
     if _same_series(bigger, smaller):
         return _over_time(bigger, smaller, amount)
-    fast = "增长更快" if bigger.fact.measure in ("yoy", "cagr") else "更高" if bigger.fact.unit == "percent" else "更大"
+    counts = not is_money(bigger.fact)
+    grows = bigger.fact.measure in ("yoy", "cagr")
+    fast = "增长更快" if grows else "更高" if bigger.fact.unit == "percent" else "更多" if counts else "更大"
     more = "高" if bigger.fact.unit == "percent" else "多"
     names = _names(bigger, smaller)
     return f"{names[0]}{fast}，比{names[1]}{more}{amount}"

@@ -56,7 +56,19 @@ def _scope(fact: Fact) -> str:
 
 
 def _level(fact: Fact) -> str:
-    return f"{subject(fact)}{is_figure(fact)}"
+    return _counting(fact) or f"{subject(fact)}{is_figure(fact)}"
+
+
+_COUNTED = re.compile("国家和地区|国家或地区|国家及地区|国家|省区市|省份|经济体|语种|部门")
+
+
+def _counting(fact: Fact) -> str | None:
+    """A count where the report has it, before the thing it counts: 已覆盖全球220个国家和地区."""
+    after = re.sub(r"\s+", "", fact.quote or "").partition(re.sub(r"\s+", "", fact.text or "\0"))[2]
+    noun, name = _COUNTED.match(after), subject(fact).removesuffix("数量")
+    if not noun or noun[0] not in name[2:] or fact.unit not in ("个", "部门"):
+        return None
+    return name.replace(noun[0], printed(fact).removesuffix(noun[0]) + noun[0], 1)
 
 
 def is_figure(fact: Fact) -> str:
@@ -89,6 +101,8 @@ def _share(fact: Fact) -> str:
         return f"{name}中，{fact.counterpart}占{printed(fact)}"
     if re.search("占(?!比)", name):
         return f"{name}的比重为{printed(fact)}"
+    if fact.counterpart and "、" in fact.counterpart:
+        return f"{name}合计占{whole or '总额'}的{printed(fact)}"
     if not whole or whole in name:
         return f"{name}的占比为{printed(fact)}"
     return f"{name}占{whole}的{printed(fact)}"

@@ -23,8 +23,8 @@ def period_words(fact: Fact) -> str:
         return _date(first)
     if first[:4] == last[:4] and "-" in first:
         return _part(first, last)
-    if fact.measure in ("change", "multiple") and len(first) == 4 and int(last[:4]) - int(first[:4]) == 1:
-        return _date(last)
+    if fact.measure == "change":
+        return _date(last)  # the earlier date is said with the change itself: 较2019年提高
     return f"{first[:4]}—{last[:4]}年" if len(first) == 4 else _date(last)
 
 
@@ -101,7 +101,7 @@ def with_counterpart(name: str, fact: Fact) -> str:
     partner = fact.counterpart
     if not partner or partner in name or partner.strip("“”") in name:
         return name
-    if fact.measure == "share":
+    if fact.measure == "share" and "、" not in partner:
         return name
     at = _TOWARD.search(name)
     return name[: at.end()] + partner + name[at.end() :] if at else f"{name}（{partner}）"
