@@ -25,7 +25,7 @@ def replace(path: Path, content: bytes) -> None:
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         write(aside, content)
-        os.replace(aside, path)
+        aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
     flush_folder(path.parent)

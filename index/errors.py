@@ -56,7 +56,7 @@ class BuildRunning(IndexingError):
     """One writer at a time."""
 
     def __init__(self, process: str) -> None:
-        super().__init__(f"the index is being changed by process {process} at the moment: try again when it has finished")
+        super().__init__(f"the index is being changed by process {process}: try again when it has finished")
 
 
 class BuildRefused(IndexingError):

@@ -22,8 +22,8 @@ class Fact:
 
     `value` is in base units (万, 亿 expanded), negative for a fall; `unit` is an ISO 4217 code, `percent`,
     `percentage_point`, `rank`, `multiple`, the printed measure word, or None. `period` is `2021`, `2021-08`,
-    `2021-12-31`, a range `2011/2021`, or None where the text gives no date. `start`, `end` are code points of `text` in the raw
-    file: `raw[start:end]` equals `text` apart from white space. `derivation` is None for printed facts; a
+    `2021-12-31`, a range `2011/2021`, or None where the text gives no date. `start`, `end` are code points of `text`
+    in the raw file: `raw[start:end]` equals `text` apart from white space. `derivation` is None for printed facts; a
     computed fact has no `text`, `quote`, `start`, `end`, `passage_id`.
     """
 

@@ -10,9 +10,10 @@ from .fact import Fact
 
 # Column, and the member of a fact that it holds
 COLUMNS = {
-    "ID": "id", "REPORT": "report", "INDICATOR": "indicator", "TRANSFORMATION": "measure", "OBS_VALUE": "value", "VALUE_TO": "value_to",
-    "UNIT_MEASURE": "unit", "QUALIFIER": "qualifier", "TIME_PERIOD": "period", "REF_AREA": "region", "COUNTERPART_AREA": "counterpart",
-    "WHOLE": "of", "SOURCE_AGENCY": "source", "FORECAST": "forecast", "SCOPE": "scope", "RULE": "rule", "SAME_AS": "same_as", "PRINTED": "text",
+    "ID": "id", "REPORT": "report", "INDICATOR": "indicator", "TRANSFORMATION": "measure", "OBS_VALUE": "value",
+    "VALUE_TO": "value_to", "UNIT_MEASURE": "unit", "QUALIFIER": "qualifier", "TIME_PERIOD": "period",
+    "REF_AREA": "region", "COUNTERPART_AREA": "counterpart", "WHOLE": "of", "SOURCE_AGENCY": "source",
+    "FORECAST": "forecast", "SCOPE": "scope", "RULE": "rule", "SAME_AS": "same_as", "PRINTED": "text",
     "QUOTE": "quote", "START": "start", "END_": "end", "PASSAGE": "passage_id", "SECTION": "section", "PAGE": "page",
 }  # fmt: skip
 
@@ -25,7 +26,8 @@ def write_facts(path: Path, facts: Iterable[Fact]) -> None:
             store.execute(f"CREATE TABLE facts ({', '.join(COLUMNS)}, PRIMARY KEY (ID)) WITHOUT ROWID")
             store.execute("CREATE INDEX by_period ON facts (TIME_PERIOD, INDICATOR)")
             marks = ", ".join("?" for _ in COLUMNS)
-            store.executemany(f"INSERT INTO facts VALUES ({marks})", ([_cell(fact, name) for name in COLUMNS.values()] for fact in facts))
+            rows = ([_cell(fact, name) for name in COLUMNS.values()] for fact in facts)
+            store.executemany(f"INSERT INTO facts VALUES ({marks})", rows)
     finally:
         store.close()
 

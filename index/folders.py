@@ -57,7 +57,7 @@ def prune(built: Path, keep: int) -> None:
     for folder in others[: max(len(others) - keep, 0)]:
         # Renamed first: a folder that is half deleted must never look whole.
         doomed = built / f".old-{folder.name}"
-        os.replace(folder, doomed)
+        folder.replace(doomed)
         shutil.rmtree(doomed, ignore_errors=True)
 
 

@@ -73,9 +73,9 @@ def verify(folder: Path, manifest: Manifest) -> None:
 
 
 def edition_key(entry: CatalogEntry, content: bytes, model: str) -> str:
-    """The checksum of everything that an edition's files follow from: text, catalog entry, model, vocabulary and code."""
-    parts = (digest(content), json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True, default=str), model, code_digest())
-    return _joined(parts)
+    """The checksum of all that an edition's files follow from: text, catalog entry, model, vocabulary and code."""
+    listed = json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True, default=str)
+    return _joined((digest(content), listed, model, code_digest()))
 
 
 def index_hash(keys: Iterable[str], model: str) -> str:

@@ -106,8 +106,8 @@ class OpenIndex:
 def open_index(built: Path, model: str | None = None, encoder: Encoder | None = None) -> OpenIndex:
     """The index in force in a folder of built indexes, or an index folder itself.
 
-    A damaged one is passed over for the newest whole one, which then carries a warning. Raises IndexMissing, IndexDamaged,
-    IndexOutdated, ModelUnusable, ModelMismatch.
+    A damaged one is passed over for the newest whole one, which then carries a warning. Raises IndexMissing,
+    IndexDamaged, IndexOutdated, ModelUnusable, ModelMismatch.
     """
     encoder = encoder or open_encoder(model)
     if (built / "manifest.json").exists():

@@ -30,7 +30,7 @@ class Places:
 
 
 def command_line_places(environment: Mapping[str, str] | None = None) -> Places:
-    """Places for `python -m index.rebuild`: CORPUS_DIR, INDEX_DIR and EMBEDDING_MODEL of the environment, else defaults.
+    """Places for `python -m index.rebuild`: CORPUS_DIR, INDEX_DIR, EMBEDDING_MODEL of the environment, else defaults.
 
     The one function outside service/settings.py that looks at the environment: this package cannot import
     the service's settings, and its own command has to build for the same folders that the service reads.

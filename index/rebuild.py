@@ -44,8 +44,8 @@ class Planned:
 def rebuild(places: Places, say: Say = print, gate: Gate | None = None, forced: str | None = None) -> Path:
     """Build, check and put in force the index of the catalog; the folder of the index in force.
 
-    `gate` looks at the new folder before it is put in force and raises BuildRefused to keep the old one. Nothing is written
-    where the index in force is already the one wanted. Raises CorpusError, IndexingError, OSError.
+    `gate` looks at the new folder before it is put in force and raises BuildRefused to keep the old one. Nothing is
+    written where the index in force is already the one wanted. Raises CorpusError, IndexingError, OSError.
     """
     encoder = open_encoder(places.model)
     with writing(places.built):
@@ -67,14 +67,15 @@ def is_stale(places: Places, encoder: Encoder | None = None) -> bool:
         manifest = read_manifest(current_folder(places.built))
     except (IndexMissing, IndexDamaged, IndexOutdated):
         return True
-    keys = [edition_key(entry, (places.corpus / entry.file).read_bytes(), encoder.identity) for entry in read_catalog(places.corpus)]
+    entries = read_catalog(places.corpus)
+    keys = [edition_key(entry, (places.corpus / entry.file).read_bytes(), encoder.identity) for entry in entries]
     return manifest.hash != index_hash(keys, encoder.identity)
 
 
 def _plan(places: Places, encoder: Encoder) -> list[Planned]:
     entries = read_catalog(places.corpus)
     if not entries:
-        raise BuildRefused(f"the catalog in {places.corpus} names no report: add one with make add REPORT=path YEAR=2022")
+        raise BuildRefused(f"{places.corpus} names no report: add one with make add REPORT=path YEAR=2022")
     ready = _ready_parts(places.built)
     planned = []
     for entry in entries:
@@ -88,7 +89,8 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BuildRefused(f"the report file {path.name} can't be read ({error.strerror}): put it back or make remove its year") from None
+        why = f"the report file {path.name} can't be read ({error.strerror}): put it back or make remove its year"
+        raise BuildRefused(why) from None
 
 
 def _ready_parts(built: Path) -> dict[str, Path]:
@@ -115,7 +117,8 @@ def _in_force(built: Path, wanted: str) -> Path | None:
 
 
 def _build(
-    places: Places, planned: Sequence[Planned], encoder: Encoder, wanted: str, say: Say, forced: str | None, gate: Gate | None
+    places: Places, planned: Sequence[Planned], encoder: Encoder, wanted: str, say: Say, forced: str | None,
+    gate: Gate | None,
 ) -> Path:
     aside = places.built / f".new-{os.getpid()}"
     parts = []
@@ -125,18 +128,24 @@ def _build(
     facts = [fact for part in parts for fact in part.facts]
     durable.write(aside / "checks.jsonl", to_lines(check(tuple(facts))))
     write_facts(aside / "facts.sqlite", facts)
-    editions = tuple(Edition(p.entry.id, p.key, len(part.prepared.passages), len(part.facts)) for p, part in zip(planned, parts, strict=True))
-    files = {path.relative_to(aside).as_posix(): durable.digest(path.read_bytes()) for path in sorted(aside.rglob("*")) if path.is_file()}
+    editions = tuple(_edition(plan, part) for plan, part in zip(planned, parts, strict=True))
+    written = sorted(path for path in aside.rglob("*") if path.is_file())
+    files = {path.relative_to(aside).as_posix(): durable.digest(path.read_bytes()) for path in written}
     durable.write(aside / NAME, Manifest(FORMAT, wanted, encoder.identity, editions, files, forced).to_bytes())
     durable.flush_folder(aside)
     if gate is not None:
         gate(aside)
     folder = next_folder(places.built, wanted)
-    os.replace(aside, folder)
+    aside.replace(folder)
     durable.flush_folder(places.built)
     put_in_force(places.built, folder)
-    say(f"index {folder.name}: {len(planned)} reports, {sum(e.passages for e in editions)} passages, {len(facts)} facts")
+    passages = sum(edition.passages for edition in editions)
+    say(f"index {folder.name}: {len(planned)} reports, {passages} passages, {len(facts)} facts")
     return folder
+
+
+def _edition(plan: Planned, part: Part) -> Edition:
+    return Edition(plan.entry.id, plan.key, len(part.prepared.passages), len(part.facts))
 
 
 def _part(plan: Planned, aside: Path, encoder: Encoder) -> Part:

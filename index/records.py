@@ -27,7 +27,7 @@ def encode(value: Any) -> Any:
 
 def decode(kind: type[R], value: Any) -> R:
     """The record of `kind` that `encode` made `value` from."""
-    decoder = _decoder(kind)
+    decoder = _decoder(kind)  # type: ignore[arg-type]
     return value if decoder is None else decoder(value)  # type: ignore[no-any-return]
 
 

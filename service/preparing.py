@@ -31,7 +31,7 @@ class Preparing:
         return self._watched.current()
 
     def prepare(self) -> None:
-        """Build the index if need be and load it. Raises CorpusError, IndexingError or OSError if there is none to serve."""
+        """Build the index if need be and load it. Raises CorpusError, IndexingError, OSError if there is none."""
         try:
             if is_stale(self._places):
                 rebuild(self._places, self._tell)
