@@ -88,7 +88,8 @@ class TransformerEncoder:
 
     def encode_query(self, text: str) -> Vectors:
         """With the model's prompt for queries, if it has one."""
-        found: Vectors = self._rows(self._model.encode_query([text], normalize_embeddings=True, show_progress_bar=False))[0]
+        rows = self._rows(self._model.encode_query([text], normalize_embeddings=True, show_progress_bar=False))
+        found: Vectors = rows[0]
         return found
 
     def _rows(self, vectors: Any) -> Vectors:
@@ -129,7 +130,8 @@ def _transformer(name: str, local: bool) -> TransformerEncoder:
     try:
         from sentence_transformers import SentenceTransformer
 
-        return TransformerEncoder(_name(Path(name)) if local else name, SentenceTransformer(name, local_files_only=local))
+        model = SentenceTransformer(name, local_files_only=local)
+        return TransformerEncoder(_name(Path(name)) if local else name, model)
     except Exception as error:
         # Every layer under sentence-transformers raises its own kinds; the first line says enough
         why = (str(error).splitlines() or [type(error).__name__])[0]

@@ -44,7 +44,7 @@ class MaxSim:
 
     def _units(self, words: NDArray[np.int32]) -> Vectors:
         lengths = self._lengths[words][:, None]
-        units: Vectors = self._encoder.table[words] / np.where(lengths > 0, lengths, 1.0)
+        units: Vectors = (self._encoder.table[words] / np.where(lengths > 0, lengths, 1.0)).astype(np.float32)
         return units
 
 

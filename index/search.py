@@ -22,8 +22,8 @@ Scores = NDArray[np.float32]
 class Fusion:
     """The constants of retrieval.
 
-    score = dense * min-max of the nearest `nearest` vectors + lexical * BM25 by its maximum, then for the best `reranked`
-    + late * MaxSim; `year` is added for a passage that prints a year of the question.
+    score = dense * min-max of the nearest `nearest` vectors + lexical * BM25 by its maximum, then for the best
+    `reranked` + late * MaxSim; `year` is added for a passage that prints a year of the question.
     """
 
     dense: float = 0.4
@@ -55,21 +55,25 @@ def prepare(passages: Sequence[Passage], segmenter: Segmenter, encoder: Encoder)
 
 def searched_text(passage: Passage) -> str:
     """The text that a passage is found by."""
-    heading = re.sub(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]*\s*", "", passage.section[-1]) if passage.section else ""
+    last = passage.section[-1] if passage.section else ""
+    heading = re.sub(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]*\s*", "", last)
     return f"{heading}\n{passage.text}" if heading else passage.text
 
 
 class Searcher:
     """Search over the prepared passages of several reports; equal scores are ordered by place."""
 
-    def __init__(self, parts: Sequence[Prepared], segmenter: Segmenter, encoder: Encoder, fusion: Fusion | None = None) -> None:
+    def __init__(
+        self, parts: Sequence[Prepared], segmenter: Segmenter, encoder: Encoder, fusion: Fusion | None = None
+    ) -> None:
         self.passages = tuple(passage for part in parts for passage in part.passages)
         self._segmenter = segmenter
         self._encoder = encoder
         self._fusion = fusion or Fusion()
         self._bm25 = BM25([tokens for part in parts for tokens in part.tokens])
         vectors = [part.vectors for part in parts if len(part.vectors)]
-        self._vectors = VectorIndex(np.concatenate(vectors) if vectors else np.zeros((0, encoder.dimension), np.float32))
+        nothing = np.zeros((0, encoder.dimension), np.float32)
+        self._vectors = VectorIndex(np.concatenate(vectors) if vectors else nothing)
         words = [words for part in parts for words in part.words]
         self._late = MaxSim(encoder, words) if isinstance(encoder, StaticEncoder) else None
         self._reports = np.array([passage.report for passage in self.passages])
@@ -107,7 +111,8 @@ class Searcher:
 
 
 def _words(encoder: Encoder, text: str) -> NDArray[np.int32]:
-    return np.array(sorted(set(encoder.word_ids(text))), np.int32) if isinstance(encoder, StaticEncoder) else np.zeros(0, np.int32)
+    ids = set(encoder.word_ids(text)) if isinstance(encoder, StaticEncoder) else ()
+    return np.array(sorted(ids), np.int32)
 
 
 def _by_maximum(scores: Scores) -> Scores:

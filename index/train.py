@@ -1,7 +1,8 @@
 """Train the embedding model that ships with the index: python -m index.train PAIRS OUT.
 
 PAIRS holds a JSON object a line, {"source", "question", "passage"}, gzipped or not. The result is a stock
-sentence-transformers model (StaticEmbedding, Normalize) in half precision. One seed, one thread: two runs give the same weights.
+sentence-transformers model (StaticEmbedding, Normalize) in half precision. One seed, one thread: two runs give the
+same weights.
 """
 from __future__ import annotations
 
@@ -63,9 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def read_pairs(path: Path) -> list[Pair]:
     """The pairs of a file. Raises ValueError where a line is none."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        records = [json.loads(line) for line in lines if line.strip()]
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    records = [json.loads(line) for line in content.decode("utf-8").splitlines() if line.strip()]
     return [Pair(record["source"], record["question"], record["passage"]) for record in records]
 
 
@@ -91,7 +91,7 @@ def _fit(model: Any, pairs: Sequence[Pair], recipe: Recipe) -> None:
     from datasets import Dataset, DatasetDict
     from sentence_transformers import SentenceTransformerTrainer, SentenceTransformerTrainingArguments
     from sentence_transformers.sentence_transformer.losses import MatryoshkaLoss, MultipleNegativesRankingLoss
-    from sentence_transformers.training_args import BatchSamplers, MultiDatasetBatchSamplers
+    from sentence_transformers.sentence_transformer.training_args import BatchSamplers, MultiDatasetBatchSamplers
 
     by_source = DatasetDict({
         source: Dataset.from_dict({
@@ -105,9 +105,11 @@ def _fit(model: Any, pairs: Sequence[Pair], recipe: Recipe) -> None:
     with tempfile.TemporaryDirectory() as folder:
         arguments = SentenceTransformerTrainingArguments(
             output_dir=folder, num_train_epochs=recipe.epochs, per_device_train_batch_size=recipe.batch,
-            learning_rate=recipe.rate, warmup_ratio=0.1, lr_scheduler_type="cosine", seed=recipe.seed, data_seed=recipe.seed,
+            learning_rate=recipe.rate, warmup_steps=0.1, lr_scheduler_type="cosine",
+            seed=recipe.seed, data_seed=recipe.seed,
             # Batches of one source each, without a passage twice: a duplicate would be taught as wrong.
-            batch_sampler=BatchSamplers.NO_DUPLICATES, multi_dataset_batch_sampler=MultiDatasetBatchSamplers.PROPORTIONAL,
+            batch_sampler=BatchSamplers.NO_DUPLICATES,
+            multi_dataset_batch_sampler=MultiDatasetBatchSamplers.PROPORTIONAL,
             use_cpu=True, save_strategy="no", report_to=[], logging_steps=20, dataloader_num_workers=0,
         )  # fmt: skip
         SentenceTransformerTrainer(model=model, args=arguments, train_dataset=by_source, loss=loss).train()

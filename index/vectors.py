@@ -21,7 +21,7 @@ class VectorIndex:
         self._flat.add(np.ascontiguousarray(vectors, np.float32))
 
     def similarities(self, query: Vectors, most: int) -> Vectors:
-        """The inner products of the `most` nearest vectors, 0 for the others; a zero query or vector is near to nothing."""
+        """Inner products of the `most` nearest vectors, 0 for the others; a zero vector is near to nothing."""
         result = np.zeros(self._flat.ntotal, np.float32)
         if not np.any(query) or not self._flat.ntotal:
             return result
