@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from .answering_desk import Desk
+from .asking import TextKind, kind_of
 from .comparison import COMPARING, compare
 from .comparison_rest import rest
 from .comparison_sources import by_source
@@ -20,26 +22,36 @@ from .figures_trend import trend
 from .query import Draft, Query
 from .refusal import refuse
 from .refusal_premise import false_premise
-from .textual import TextAnswer, text_answer
+from .textual import TextAnswer, TextSource, text_answer
 from .verification import verify
 
 _SURE, _LIKELY = 0.62, 0.45
 _TEXT_FIRST = ("definition", "list", "policy", "time", "who", "why", "role")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A question on its way: as a query for figures, and as a question that text may answer."""
 
     query: Query
     known: Known
-    text: TextAnswer
+    source: TextSource
+    reports: Sequence[str]
+
+    @cached_property
+    def kind(self) -> TextKind:
+        """What kind of question it is for text."""
+        return kind_of(self.query.question)
+
+    @cached_property
+    def text(self) -> TextAnswer:
+        """The answer by text, sought only where a route wants it: most questions for figures need none."""
+        return text_answer(self.query.question, self.source, self.reports)
 
 
 def respond(query: Query, desk: Desk, reports: Sequence[str]) -> Draft:
     """The draft of an answer, or of a refusal: by the first route that leads to one."""
-    text = text_answer(query.question, desk.text, reports)
-    asked = Asked(query, desk.known(reports, infer=query.operation == "infer"), text)
+    asked = Asked(query, desk.known(reports, infer=query.operation == "infer"), desk.text, reports)
     for route in _ROUTES:
         if draft := route(asked):
             return draft
@@ -47,8 +59,7 @@ def respond(query: Query, desk: Desk, reports: Sequence[str]) -> Draft:
 
 
 def _opinion(asked: Asked) -> Draft | None:
-    reason = asked.text.draft.reason
-    return asked.text.draft if asked.text.kind == "opinion" and reason and reason.kind == "off_topic" else None
+    return asked.text.draft if asked.kind == "opinion" else None
 
 
 def _claim(asked: Asked) -> Draft | None:
@@ -90,7 +101,7 @@ def _listed(asked: Asked) -> Draft | None:
 
 
 def _words_asked(asked: Asked) -> Draft | None:
-    return _text(asked) if asked.text.kind in _TEXT_FIRST and not asks_figure(asked.query) else None
+    return _text(asked) if asked.kind in _TEXT_FIRST and not asks_figure(asked.query) else None
 
 
 def _figure_asked(asked: Asked) -> Draft | None:

@@ -22,11 +22,9 @@ def false_premise(query: Query, draft: Draft, known: Known) -> Draft | None:
     """The refusal of a question with a figure that no fact about its subject prints; None where nothing is wrong."""
     if draft.status != "answered" or not draft.facts:
         return None
-    about = _about(query, draft, known)
-    wrong = next(
-        (q for q in find_quantities(query.question) if _claims(q, query.question) and not _printed(q, about, known)),
-        None,
-    )
+    claimed = [quantity for quantity in find_quantities(query.question) if _claims(quantity, query.question)]
+    about = _about(query, draft, known) if claimed else []
+    wrong = next((quantity for quantity in claimed if not _printed(quantity, about, known)), None)
     if wrong is None:
         return None
     fact = next((f for f in draft.facts if f.passage_id), None)
