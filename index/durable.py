@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,13 +23,29 @@ def write(path: Path, content: bytes) -> None:
 
 def replace(path: Path, content: bytes) -> None:
     """Put new content at `path` in one step: a reader sees all of the old or all of the new."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    replace_all({path: content})
+
+
+def replace_all(contents: Mapping[Path, bytes]) -> None:
+    """Put new content at several paths, in the order given; where the disk is full or read-only, at none of them."""
+    asides = {path: path.with_name(f".{path.name}.{os.getpid()}.new") for path in contents}
     try:
-        write(aside, content)
-        aside.replace(path)
+        # Everything that can fail comes first; renaming within a folder needs no space.
+        for path, content in contents.items():
+            write(asides[path], content)
+        for path, aside in asides.items():
+            aside.replace(path)
     finally:
+        for aside in asides.values():
+            aside.unlink(missing_ok=True)
+    for folder in {path.parent for path in contents}:
+        flush_folder(folder)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what a killed `replace_all` left behind in a folder."""
+    for aside in folder.glob(".*.new"):
         aside.unlink(missing_ok=True)
-    flush_folder(path.parent)
 
 
 def flush_folder(folder: Path) -> None:

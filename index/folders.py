@@ -18,13 +18,9 @@ _NAME = re.compile(r"(\d{6})-[0-9a-f]+")
 
 def current_folder(built: Path) -> Path:
     """The index folder in force. Raises IndexMissing."""
-    try:
-        name = (built / POINTER).read_text(encoding="utf-8").strip()
-    except (OSError, ValueError):
-        name = ""
     # The pointer may be damaged as any other file: then the newest whole folder is in force.
-    if _NAME.fullmatch(name) and (built / name).is_dir():
-        return built / name
+    if pointer_is_sound(built):
+        return built / (built / POINTER).read_text(encoding="utf-8").strip()
     found = index_folders(built)
     if not found:
         raise IndexMissing(built)
@@ -38,9 +34,13 @@ def index_folders(built: Path) -> list[Path]:
     return sorted(path for path in built.iterdir() if _NAME.fullmatch(path.name) and path.is_dir())
 
 
-def put_in_force(built: Path, folder: Path) -> None:
-    """Point at another index folder, in one step."""
-    durable.replace(built / POINTER, folder.name.encode())
+def pointer_is_sound(built: Path) -> bool:
+    """Whether the pointer names a folder that is there."""
+    try:
+        name = (built / POINTER).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        return False
+    return bool(_NAME.fullmatch(name)) and (built / name).is_dir()
 
 
 def next_folder(built: Path, index_hash: str) -> Path:
@@ -63,10 +63,10 @@ def prune(built: Path, keep: int) -> None:
 
 def sweep(built: Path) -> None:
     """Delete what a killed build or pruning left behind; call it with the lock held."""
-    for path in built.glob(".new-*"):
-        shutil.rmtree(path, ignore_errors=True)
-    for path in built.glob(".old-*"):
-        shutil.rmtree(path, ignore_errors=True)
+    durable.sweep(built)
+    for leftover in (".new-*", ".old-*"):
+        for path in built.glob(leftover):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from .errors import IndexDamaged, IndexOutdated
 
 FORMAT = 1
 NAME = "manifest.json"
+NEW_WORDS = "new_words.txt"
 _PACKAGES = (Path(__file__).parent, Path(__file__).parent.parent / "corpus")
 
 
@@ -30,7 +31,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`hash` is taken over inputs alone, so the same inputs give the same hash on every machine."""
+    """`hash` is taken over inputs alone, so the same inputs give the same hash on every machine.
+
+    `forced` says what was overridden to put it in force; `terms` are the approved words that it is cut with.
+    """
 
     format: int
     hash: str
@@ -38,6 +42,7 @@ class Manifest:
     editions: tuple[Edition, ...]
     files: dict[str, str]
     forced: str | None = None
+    terms: tuple[str, ...] = ()
 
     def to_bytes(self) -> bytes:
         """The file, with a checksum of its own."""
@@ -58,7 +63,7 @@ def read_manifest(folder: Path) -> Manifest:
     if found != FORMAT:
         raise IndexOutdated(found, FORMAT)
     editions = tuple(Edition(**edition) for edition in record.pop("editions"))
-    return Manifest(**record, editions=editions)
+    return Manifest(**{**record, "editions": editions, "terms": tuple(record.get("terms", ()))})
 
 
 def verify(folder: Path, manifest: Manifest) -> None:
@@ -72,10 +77,15 @@ def verify(folder: Path, manifest: Manifest) -> None:
             raise IndexDamaged(name, "is not as it was written")
 
 
-def edition_key(entry: CatalogEntry, content: bytes, model: str) -> str:
-    """The checksum of all that an edition's files follow from: text, catalog entry, model, vocabulary and code."""
-    listed = json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True, default=str)
-    return _joined((digest(content), listed, model, code_digest()))
+def edition_key(entry: CatalogEntry, content: bytes, model: str, terms: Iterable[str] = ()) -> str:
+    """The checksum of all that an edition's files follow from: text, catalog entry, model, vocabulary and code.
+
+    Where the text lies makes no difference.
+    """
+    described = {name: value for name, value in asdict(entry).items() if name != "file"}
+    suffix = Path(entry.file).suffix.lower()
+    parts = (digest(content), suffix, json.dumps(described, ensure_ascii=False, sort_keys=True), model, *terms)
+    return _joined((*parts, code_digest()))
 
 
 def index_hash(keys: Iterable[str], model: str) -> str:
@@ -86,7 +96,9 @@ def index_hash(keys: Iterable[str], model: str) -> str:
 @cache
 def code_digest() -> str:
     """The checksum of the code and the vocabulary files: whatever changes in them makes a new index."""
-    paths = sorted(path for package in _PACKAGES for kind in ("*.py", "*.txt") for path in package.glob(kind))
+    found = (path for package in _PACKAGES for kind in ("*.py", "*.txt") for path in package.glob(kind))
+    # Approved words count by themselves; the candidates beside them change with every edition.
+    paths = sorted(path for path in found if path.name != NEW_WORDS)
     return _joined(f"{path.parent.name}/{path.name}:{digest(path.read_bytes())}" for path in paths)
 
 

@@ -13,14 +13,14 @@ from .coverage import Uncovered
 from .embedding import Encoder, open_encoder
 from .errors import IndexDamaged, IndexOutdated, ModelMismatch
 from .fact import Fact
-from .folders import current_folder, index_folders
+from .folders import POINTER, current_folder, index_folders, pointer_is_sound
 from .linking import link
 from .manifest import Manifest, read_manifest, verify
 from .part import Part, read_part
 from .passage import Hit, Passage
 from .records import from_lines
 from .search import Searcher
-from .segmentation import Segmenter, default_segmenter
+from .segmentation import Segmenter, segmenter_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class OpenIndex:
         facts = tuple(fact for part in parts for fact in part.facts)
         self.facts: tuple[Fact, ...] = link(facts) if len(parts) > 1 else facts
         self._parts = {part.report.id: part for part in parts}
+        self.terms = segmenter.terms
         self._checks = tuple(checks)
         self._searcher = Searcher([part.prepared for part in parts], segmenter, encoder)
         self.reports = tuple(self._loaded(part) for part in parts)
@@ -113,13 +114,15 @@ def open_index(built: Path, model: str | None = None, encoder: Encoder | None = 
     if (built / "manifest.json").exists():
         return _open(built, encoder, None)
     first = current_folder(built)
+    damaged = None if pointer_is_sound(built) else f"{POINTER} names no index: the newest one ({first.name}) is in use."
     others = [folder for folder in reversed(index_folders(built)) if folder != first]
     try:
-        return _open(first, encoder, None)
+        return _open(first, encoder, damaged)
     except (IndexDamaged, IndexOutdated) as damage:
+        warning = f"{first.name}: {damage}. Until then an index before it is in use:"
         for folder in others:
             try:
-                return _open(folder, encoder, f"{damage}. The index before it ({folder.name}) is in use.")
+                return _open(folder, encoder, f"{warning} {folder.name}")
             except (IndexDamaged, IndexOutdated, ModelMismatch):
                 continue
         raise
@@ -137,4 +140,4 @@ def _open(folder: Path, encoder: Encoder, warning: str | None) -> OpenIndex:
     manifest, parts, checks = read_index(folder)
     if manifest.model != encoder.identity:
         raise ModelMismatch(manifest.model, encoder.identity)
-    return OpenIndex(manifest.hash, parts, checks, default_segmenter(), encoder, warning)
+    return OpenIndex(manifest.hash, parts, checks, segmenter_with(manifest.terms), encoder, warning)

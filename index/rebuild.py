@@ -6,57 +6,65 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-from corpus.catalog import CatalogEntry, read_catalog
+from corpus.catalog import FILE_NAME, read_catalog, write_catalog
 from corpus.errors import CorpusError
 from corpus.reading import read_report
 
 from . import durable
 from .checks import check
 from .embedding import Encoder, open_encoder
-from .errors import BuildRefused, IndexDamaged, IndexingError, IndexMissing, IndexOutdated
+from .errors import IndexDamaged, IndexingError, IndexMissing, IndexOutdated
 from .fact_store import write_facts
-from .folders import current_folder, next_folder, prune, put_in_force, writing
-from .manifest import FORMAT, NAME, Edition, Manifest, edition_key, index_hash, read_manifest, verify
+from .folders import POINTER, current_folder, next_folder, prune, writing
+from .manifest import FORMAT, NAME, Edition, Manifest, read_manifest, verify
 from .part import Part, build_part, part_files, read_part
 from .places import Places, command_line_places
+from .planning import Plan, Planned, Wanted, plan, wanted_hash
 from .records import to_lines
-from .segmentation import default_segmenter
+from .segmentation import segmenter_with
 
 Say = Callable[[str], None]
-Gate = Callable[[Path], None]
+Gate = Callable[[Path], str | None]
+SOURCE = "source"
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """An edition to be built; `ready` is the folder of the old index that already holds it."""
-
-    entry: CatalogEntry
-    path: Path
-    key: str
-    ready: Path | None
-
-
-def rebuild(places: Places, say: Say = print, gate: Gate | None = None, forced: str | None = None) -> Path:
+def rebuild(places: Places, say: Say = print, gate: Gate | None = None) -> Path:
     """Build, check and put in force the index of the catalog; the folder of the index in force.
 
-    `gate` looks at the new folder before it is put in force and raises BuildRefused to keep the old one. Nothing is
-    written where the index in force is already the one wanted. Raises CorpusError, IndexingError, OSError.
+    `gate` looks at the new folder before it is put in force: it raises BuildRefused to keep the old one, or returns
+    what it was told to overlook, which the manifest then records. Nothing is written where the index in force is
+    already the one wanted. Raises CorpusError, IndexingError, OSError.
     """
-    encoder = open_encoder(places.model)
     with writing(places.built):
-        planned = _plan(places, encoder)
-        wanted = index_hash((plan.key for plan in planned), encoder.identity)
-        folder = _in_force(places.built, wanted)
-        if folder is not None and forced is None:
-            say(f"the index is up to date: {folder.name}")
-            return folder
-        folder = _build(places, planned, encoder, wanted, say, forced, gate)
-        prune(places.built, places.keep)
+        return build(places, Wanted(read_catalog(places.corpus)), say, gate)
+
+
+def build(places: Places, wanted: Wanted, say: Say, gate: Gate | None = None) -> Path:
+    """As `rebuild`, for a catalog that comes into force together with its index. The caller holds the lock."""
+    for folder in (places.corpus, places.corpus / "reports"):
+        durable.sweep(folder)
+    encoder = open_encoder(places.model)
+    planned = plan(places, wanted, encoder)
+    ready = _in_force(places.built, planned.hash)
+    if ready is not None:
+        say(f"the index is up to date: {ready.name}")
+        return ready
+    aside = places.built / f".new-{os.getpid()}"
+    try:
+        manifest = _write(aside, planned, wanted, encoder, say)
+        overlooked = gate(aside) if gate else None
+        if overlooked:
+            durable.write(aside / NAME, replace(manifest, forced=overlooked).to_bytes())
+        folder = _put_in_force(places, aside, planned.hash, wanted)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    prune(places.built, places.keep)
     return folder
 
 
@@ -67,41 +75,7 @@ def is_stale(places: Places, encoder: Encoder | None = None) -> bool:
         manifest = read_manifest(current_folder(places.built))
     except (IndexMissing, IndexDamaged, IndexOutdated):
         return True
-    entries = read_catalog(places.corpus)
-    keys = [edition_key(entry, (places.corpus / entry.file).read_bytes(), encoder.identity) for entry in entries]
-    return manifest.hash != index_hash(keys, encoder.identity)
-
-
-def _plan(places: Places, encoder: Encoder) -> list[Planned]:
-    entries = read_catalog(places.corpus)
-    if not entries:
-        raise BuildRefused(f"{places.corpus} names no report: add one with make add REPORT=path YEAR=2022")
-    ready = _ready_parts(places.built)
-    planned = []
-    for entry in entries:
-        path = places.corpus / entry.file
-        key = edition_key(entry, _content(path), encoder.identity)
-        planned.append(Planned(entry, path, key, ready.get(key)))
-    return planned
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        why = f"the report file {path.name} can't be read ({error.strerror}): put it back or make remove its year"
-        raise BuildRefused(why) from None
-
-
-def _ready_parts(built: Path) -> dict[str, Path]:
-    """Folders of parts in the index in force, by their keys; none of a damaged index."""
-    try:
-        folder = current_folder(built)
-        manifest = read_manifest(folder)
-        verify(folder, manifest)
-    except (IndexMissing, IndexDamaged, IndexOutdated):
-        return {}
-    return {edition.key: folder / edition.id for edition in manifest.editions}
+    return manifest.hash != wanted_hash(places, encoder)
 
 
 def _in_force(built: Path, wanted: str) -> Path | None:
@@ -116,50 +90,59 @@ def _in_force(built: Path, wanted: str) -> Path | None:
     return None
 
 
-def _build(
-    places: Places, planned: Sequence[Planned], encoder: Encoder, wanted: str, say: Say, forced: str | None,
-    gate: Gate | None,
-) -> Path:
-    aside = places.built / f".new-{os.getpid()}"
+def _write(aside: Path, planned: Plan, wanted: Wanted, encoder: Encoder, say: Say) -> Manifest:
+    """Write a whole index folder; the manifest last."""
     parts = []
-    for number, plan in enumerate(planned, 1):
-        say(f"[{number}/{len(planned)}] {plan.entry.id} {plan.entry.title}: {'unchanged' if plan.ready else 'reading'}")
-        parts.append(_part(plan, aside, encoder))
+    for number, edition in enumerate(planned.editions, 1):
+        what = "unchanged" if edition.ready else "reading"
+        say(f"[{number}/{len(planned.editions)}] {edition.entry.id} {edition.entry.title}: {what}")
+        parts.append(_part(edition, aside / edition.entry.id, planned.terms, encoder))
     facts = [fact for part in parts for fact in part.facts]
     durable.write(aside / "checks.jsonl", to_lines(check(tuple(facts))))
     write_facts(aside / "facts.sqlite", facts)
-    editions = tuple(_edition(plan, part) for plan, part in zip(planned, parts, strict=True))
+    # The catalog belongs to the index: going back to an earlier index brings back what it was built from.
+    write_catalog(aside, wanted.entries)
+    rows = zip(planned.editions, parts, strict=True)
+    editions = tuple(Edition(p.entry.id, p.key, len(part.prepared.passages), len(part.facts)) for p, part in rows)
     written = sorted(path for path in aside.rglob("*") if path.is_file())
     files = {path.relative_to(aside).as_posix(): durable.digest(path.read_bytes()) for path in written}
-    durable.write(aside / NAME, Manifest(FORMAT, wanted, encoder.identity, editions, files, forced).to_bytes())
+    manifest = Manifest(FORMAT, planned.hash, encoder.identity, editions, files, None, planned.terms)
+    durable.write(aside / NAME, manifest.to_bytes())
     durable.flush_folder(aside)
-    if gate is not None:
-        gate(aside)
-    folder = next_folder(places.built, wanted)
-    aside.replace(folder)
-    durable.flush_folder(places.built)
-    put_in_force(places.built, folder)
     passages = sum(edition.passages for edition in editions)
-    say(f"index {folder.name}: {len(planned)} reports, {passages} passages, {len(facts)} facts")
-    return folder
+    say(f"built: {len(parts)} reports, {passages} passages, {len(facts)} facts")
+    return manifest
 
 
-def _edition(plan: Planned, part: Part) -> Edition:
-    return Edition(plan.entry.id, plan.key, len(part.prepared.passages), len(part.facts))
-
-
-def _part(plan: Planned, aside: Path, encoder: Encoder) -> Part:
-    target = aside / plan.entry.id
-    if plan.ready is not None:
-        target.mkdir(parents=True)
-        for file in sorted(plan.ready.iterdir()):
-            # A second name of the same bytes: nothing is copied, and pruning the old folder takes nothing away.
-            os.link(file, target / file.name)
+def _part(planned: Planned, target: Path, terms: Sequence[str], encoder: Encoder) -> Part:
+    if planned.ready is not None:
+        # Copied, not linked: a disk error in one index must not be one in the index before it too.
+        for file in sorted(planned.ready.iterdir()):
+            durable.write(target / file.name, file.read_bytes())
         return read_part(target)
-    part = build_part(read_report(plan.path, plan.entry), default_segmenter(), encoder)
+    part = build_part(read_report(planned.path, planned.entry), segmenter_with(terms), encoder)
     for name, content in part_files(part).items():
         durable.write(target / name, content)
+    durable.write(target / SOURCE, planned.path.read_bytes())
     return part
+
+
+def _put_in_force(places: Places, aside: Path, wanted_index: str, wanted: Wanted) -> Path:
+    """Move the folder to its place, then the arriving reports, the catalog and the pointer, the pointer last."""
+    folder = next_folder(places.built, wanted_index)
+    changes = {places.corpus / file: path.read_bytes() for file, path in wanted.arriving.items()}
+    if read_catalog(aside) != read_catalog(places.corpus):
+        changes[places.corpus / FILE_NAME] = (aside / FILE_NAME).read_bytes()
+    changes[places.built / POINTER] = folder.name.encode()
+    aside.replace(folder)
+    durable.flush_folder(places.built)
+    try:
+        durable.replace_all(changes)
+    except OSError:
+        if current_folder(places.built) != folder:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -46,6 +46,12 @@ def default_segmenter() -> Segmenter:
     return Segmenter(read_terms(WORDS))
 
 
+def segmenter_with(terms: Iterable[str]) -> Segmenter:
+    """The segmenter with the terms of words.txt and these, which an editor approved for one corpus."""
+    more = tuple(terms)
+    return Segmenter((*read_terms(WORDS), *more)) if more else default_segmenter()
+
+
 def read_terms(path: Path) -> tuple[str, ...]:
     """The terms of a vocabulary file: separated by white space, # begins a comment line."""
     lines = path.read_text(encoding="utf-8").splitlines()
