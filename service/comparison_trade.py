@@ -12,6 +12,7 @@ from .figures_choice import choose
 from .figures_known import Known
 from .matching_views import View, is_money
 from .query import Draft, Query, Target
+from .slots import telling
 from .wording import statement
 from .wording_derived import derived_sentence
 
@@ -23,8 +24,8 @@ def balance_of(query: Query, known: Known) -> Draft | None:
     target = query.targets[0]
     terms = tuple(term for term in target.terms if term not in _BALANCE)
     soft = tuple(word for word in target.soft if word not in _BALANCE)
-    frame = replace(target, terms=terms, soft=soft, flow=None, measure=None, unit=None)
-    for word in _BALANCE[:2]:
+    frame = replace(target, terms=terms or telling(soft), soft=soft, flow=None, measure=None, unit=None)
+    for word in sorted(_BALANCE[:2], key=lambda word: word not in query.question):
         if printed := _printed(frame, word, known):
             return Draft("answered", f"{statement(printed.fact)}[1]。", (printed.fact,), cited_once([printed.fact]))
     derived = _balance(frame, known)

@@ -84,7 +84,7 @@ def _flow(view: View, target: Target) -> float | None:
         return 0.5
     if view.flow is None and target.flow == "出口" and has_outward_words(view):
         return 0.2
-    if target.measure == "share" and target.flow in view.near and view.flow == "进出口":
+    if target.measure == "share" and target.flow in view.near.replace("进出口", "") and view.flow == "进出口":
         return 0.1  # 从出口目的地看 turns the direction for what follows
     if (
         target.measure == "share"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -50,7 +51,12 @@ def question_for(fact: Fact) -> str:
     ending = _ENDINGS[fact.measure]
     if fact.measure == "yoy" and fact.value < 0:
         ending = "同比变化多少？"
-    return f"{period}{subject(fact)}{ending}"
+    if fact.measure == "share" and fact.of:
+        part = fact.counterpart if fact.counterpart and fact.counterpart not in fact.indicator else subject(fact)
+        whole = "".join(fact.of.split())
+        return f"{period}{part}占{whole}的比重是多少？"
+    terms = f"{fact.scope}，" if fact.scope and re.match("[按以].{1,6}计", fact.scope) else ""
+    return f"{period}{terms}{subject(fact)}{ending}"
 
 
 def _around(index: OpenIndex, near: Sequence[Fact]) -> list[Fact]:
