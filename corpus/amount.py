@@ -11,7 +11,9 @@ from .numeral import SPACE, Numeral, read_numeral
 from .units import units
 from .vocabulary import any_of
 
-_SIGN = re.compile(rf"(?:(?<![\dA-Za-z%.)）元])-|负){SPACE}")
+# A dash behind a figure or a letter joins, it is no minus.
+SIGN = rf"(?:(?<![\dA-Za-z%.)）元])-|负){SPACE}"
+_SIGN = re.compile(SIGN)
 _MORE = re.compile(rf"{SPACE}([多余几])")
 _DASH = re.compile(rf"{SPACE}(?:[-—–~～]{{1,2}}|至|到){SPACE}")
 _DATE_DASH = re.compile(r"[-—–/]\d")
@@ -32,8 +34,10 @@ def _unit() -> re.Pattern[str]:
     known = units()
     tenths = rf"成(?:[{''.join(alphabet().digits)}](?![\w]))?(?![为立功员果长本交熟就都效品分份绩套])"
     percent = rf"%|‰|(?:个{SPACE})?百{SPACE}分{SPACE}点|个?pct\b|{tenths}"
-    money = rf"(?:{any_of(word for word in known.money if len(word) > 1)}|元(?![素件旦首月宵])|圆|块(?=钱|[\d一二三四五六七八九]|[^\u4e00-\u9fff]|$)|刀(?![具片]))(?:人民币)?"
-    # 家 of 家庭 and 部 of 部门 belong to the noun; Latin units end where the letters end.
+    long = any_of(word for word in known.money if len(word) > 1)
+    block = r"块(?=钱|[\d一二三四五六七八九]|[^\u4e00-\u9fff]|$)"
+    money = rf"(?:{long}|元(?![素件旦首月宵])|圆|{block}|刀(?![具片]))(?:人民币)?"
+    # Latin units end where the letters end.
     count = rf"(?:{any_of(known.count)})(?<![A-Za-z](?=[A-Za-z]))"
     return re.compile(rf"{SPACE}(?P<word>{percent}|倍|{money}|{count})")
 
@@ -66,7 +70,9 @@ def _implied() -> re.Pattern[str]:
 
 def _implied_numeral(text: str, at: int) -> Numeral | None:
     match = _implied().match(text, at)
-    if match is None or not (_unit().match(text, match.end()) or text[match.end() : match.end() + 1] in ("余", "多", "大")):
+    if match is None:
+        return None
+    if not _unit().match(text, match.end()) and text[match.end() : match.end() + 1] not in ("余", "多", "大"):
         return None
     value = 1.0
     for character in match[0]:
@@ -80,8 +86,6 @@ def _part(text: str, at: int) -> _Part | None:
         return None
     more = _MORE.match(text, numeral.end)
     unit = _unit().match(text, more.end() if more else numeral.end)
-    if more and unit is None:
-        more = more if text[more.end() : more.end() + 1] not in ("年", "个", "") else more
     end = unit.end() if unit else more.end() if more else numeral.end
     return _Part(numeral, bool(more) or numeral.vague, re.sub(r"\s", "", unit["word"]) if unit else "", end)
 
@@ -115,8 +119,8 @@ def _measured(low: _Part, high: _Part | None, coin: str | None, sign: float) -> 
     value = _times(first, factor) + tenth
     if kind == "number" and low.numeral.magnitude >= 10**4:
         kind = "count"
-    qualifier = "余" if last.more else None
-    return replace(figure(0, last.end, value, unit, kind, qualifier), value_to=None if second is None else _times(second, factor))
+    quantity = figure(0, last.end, value, unit, kind, "余" if last.more else None)
+    return quantity if second is None else replace(quantity, value_to=_times(second, factor))
 
 
 def _named(printed: str) -> tuple[str | None, Kind]:
@@ -160,4 +164,5 @@ def _with_change(text: str, quantity: Quantity) -> Quantity:
 @cache
 def _change() -> re.Pattern[str]:
     number = rf"[\d{''.join(alphabet().digits)}十]{{1,3}}"
-    return re.compile(rf"(?:(?P<tenths>{number}){SPACE}[角毛])?(?:(?P<cents>{number}){SPACE}(?:美分|分(?!{SPACE}之)|日?本?[銭钱]))?")
+    cent = rf"美分|分(?!{SPACE}之)|日?本?[銭钱]"
+    return re.compile(rf"(?:(?P<tenths>{number}){SPACE}[角毛])?(?:(?P<cents>{number}){SPACE}(?:{cent}))?")

@@ -11,8 +11,9 @@ Kind = Literal["number", "count", "money", "percent", "percentage_point", "multi
 class Quantity:
     """A figure as printed: `text[start:end]`, without a qualifier that stands before it.
 
-    `value` is in base units, `value_to` the upper end of a range, `unit` an ISO 4217 code, percent, percentage_point,
-    multiple, rank, the measure word, or None. Numerals without a unit, years and small spelled counts are of kind "number".
+    `value` is in base units, `value_to` the upper end of a range, `unit` an ISO 4217 code, percent,
+    percentage_point, multiple, rank, the measure word, or None. Numerals without a unit, years and small spelled
+    counts are of kind "number".
     """
 
     text: str
@@ -25,6 +26,8 @@ class Quantity:
     kind: Kind
 
 
-def figure(start: int, end: int, value: float, unit: str | None = None, kind: Kind = "number", qualifier: str | None = None) -> Quantity:
+def figure(
+    start: int, end: int, value: float, unit: str | None = None, kind: Kind = "number", qualifier: str | None = None
+) -> Quantity:
     """A quantity at its place; its text is filled in from the untouched text at the end."""
     return Quantity("", start, end, value, unit, qualifier, None, kind)

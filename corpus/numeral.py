@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -12,15 +13,16 @@ __all__ = ["ARABIC", "SPACE", "Numeral", "plain", "read_numeral", "value_of"]
 
 SPACE = r"[ \u3000\u00a0]{0,4}"
 # Thirty digits are far beyond any statistic; the bound keeps every pattern linear.
-ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)|\d{1,30})(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2}(?![\dA-Za-z]))?|(?<!\.)\.\d{1,30}"
+_POWER = r"(?:[eE][+-]?\d{1,2}(?![\dA-Za-z]))?"
+ARABIC = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,8}}(?!\d)|\d{{1,30}})(?:\.\d{{1,30}})?{_POWER}|(?<!\.)\.\d{{1,30}}"
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A numeral at `start`..`end` of a plain text.
 
-    `value_to` is the upper end of two neighbouring digits (七八百), `vague` says that 余, 多 or 几 stands inside (十余万),
-    `magnitude` is what 万, 亿 make of its first digits: 10000 in 5万, 1 in 5.
+    `value_to` is the upper end of two neighbouring digits (七八百), `vague` says that 余, 多 or 几 stands inside
+    (十余万), `magnitude` is what 万, 亿 make of its first digits: 10000 in 5万, 1 in 5.
     """
 
     start: int
@@ -36,7 +38,8 @@ def _token() -> re.Pattern[str]:
     known = alphabet()
     digits, small, large = ("".join(group) for group in (known.digits, known.small, known.large))
     return re.compile(
-        rf"{SPACE}(?:(?P<arabic>{ARABIC})|(?P<digits>[{digits}]{{1,30}})|(?P<point>点{SPACE}(?P<decimals>[{digits}](?:{SPACE}[{digits}]){{0,30}})(?!{SPACE}[{small}]))"
+        rf"{SPACE}(?:(?P<arabic>{ARABIC})|(?P<digits>[{digits}]{{1,30}})"
+        rf"|(?P<point>点{SPACE}(?P<decimals>[{digits}](?:{SPACE}[{digits}]){{0,30}})(?!{SPACE}[{small}]))"
         # 千瓦, 兆比特 and 百分点 are units; 千 in them is no part of the number.
         rf"|(?P<small>(?!千(?:[瓦克米卡帕赫伏兆]|字节|比特)|百{SPACE}分{SPACE}点)[{small}])"
         rf"|(?P<large>(?!兆(?:[瓦赫帕欧焦位]|字节|比特))[{large}])"
@@ -64,15 +67,16 @@ class _Sum:
 
     def take(self, match: re.Match[str]) -> bool:
         kind = "point" if match["point"] else str(match.lastgroup)
-        reader = {"arabic": self._arabic, "digits": self._digits, "point": self._point, "small": self._small, "large": self._large, "vague": self._vague}
-        accepted = reader[kind](match)
+        reader: Callable[[re.Match[str]], bool] = getattr(self, f"_{kind}")
+        accepted = reader(match)
         if accepted:
             self.previous = kind
         return accepted
 
     def _arabic(self, match: re.Match[str]) -> bool:
         value = Decimal(match["arabic"].replace(",", ""))
-        if self.previous and (self.current is not None and not self.zero or self.closed or value >= self.last):
+        occupied = self.current is not None and not self.zero
+        if self.previous and (occupied or self.closed or value >= self.last):
             return False
         if self.previous and match.start("arabic") > match.start() and not self._goes_on(match):
             return False
@@ -91,11 +95,10 @@ class _Sum:
         if self.previous in ("arabic", "digits", "point", "vague") or self.closed:
             return False
         values = [alphabet().digits[character] for character in run]
-        pair = len(values) == 2 and (values[0] + 1 == values[1] and values[0] > 0 or values == [3, 5])
-        if pair:
+        if len(values) == 2 and (0 < values[0] == values[1] - 1 or values == [3, 5]):
             self.paired = True
             values = values[self.upper :][:1]
-        self.zero = run[0] in "零" or self.zero and self.previous == ""
+        self.zero = run[0] == "零"
         self.tail = len(values) == 1 and not self.zero and self.last >= 100
         self.current = Decimal(int("".join(map(str, values))))
         return not self.previous or self.current < self.last
@@ -122,10 +125,10 @@ class _Sum:
 
     def _large(self, match: re.Match[str]) -> bool:
         unit, value = Decimal(alphabet().large[match["large"]]), self.section + (self.current or 0)
-        below = [part for part in self.parts if part[1] < unit or part[1] == unit and not value]
+        below = [part for part in self.parts if part[1] < unit or (part[1] == unit and not value)]
         if not value and (not below or self.previous not in ("large", "vague")):
             return False
-        if any(part[1] == unit for part in self.parts) and value or below and len(below) < len(self.parts) and not value and self.previous != "large":
+        if value and any(part[1] == unit for part in self.parts):
             return False
         self.parts = [part for part in self.parts if part not in below]
         self.parts.append(((value + sum(part[0] for part in below)) * unit, unit))
@@ -141,7 +144,7 @@ class _Sum:
     def _below(self) -> Decimal:
         """What stands below the last 万 or 亿; 二百五 is 250: a last digit counts in tenths of the unit before it."""
         current = self.current or Decimal(0)
-        return self.section + (current * self.last / 10 if self.tail and self.current is not None and self.last >= 100 else current)
+        return self.section + (current * self.last / 10 if self.tail and self.last >= 100 else current)
 
     def value(self) -> Decimal:
         return self._below() + sum((part[0] for part in self.parts), Decimal(0))
@@ -150,7 +153,8 @@ class _Sum:
 def _read(text: str, at: int, upper: bool) -> tuple[_Sum, int] | None:
     total, end = _Sum(upper), at
     while match := _token().match(text, end):
-        if end == at and match.end() - len(match[0].lstrip(" \u3000\u00a0")) != at or not total.take(match):
+        blank_first = end == at and match[0][0] in " \u3000\u00a0"
+        if blank_first or not total.take(match):
             break
         end = match.end()
     return (total, end) if end > at else None

@@ -23,7 +23,8 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     # 倍多 and 元多 qualify, 多 before a noun (3家多边机构) does not.
-    return re.compile(rf"{SPACE}(?:({any_of(word for word in _words('after') if len(word) > 1)})|(?:多|余)(?![\u4e00-\u9fff]))")
+    words = any_of(word for word in _words("after") if len(word) > 1)
+    return re.compile(rf"{SPACE}(?:({words})|[多余](?![\u4e00-\u9fff]))")
 
 
 @cache

@@ -13,14 +13,15 @@ from dataclasses import asdict, replace
 from functools import cache
 
 from .alphabet import alphabet
-from .amount import amount
-from .figure import Kind as Kind
-from .figure import Quantity as Quantity
-from .numeral import SPACE, plain
+from .amount import SIGN, amount
+from .figure import Kind, Quantity
+from .numeral import plain
 from .qualifier import qualifier_of
 from .rank import listed, ordinal, top
 from .ratio import doubled, fraction, half, is_percent_fraction, share_of_power, slashed
 from .units import not_quantities
+
+__all__ = ["Kind", "Quantity", "find_quantities"]
 
 # One idea each; at one place the first that fits wins.
 _IDEAS: tuple[Callable[[str, int], Quantity | None], ...] = (
@@ -33,7 +34,7 @@ def _begin() -> re.Pattern[str]:
     """Where a figure can begin: a digit, a sign before one, or a word of one of the ideas."""
     known = alphabet()
     digits, powers = "".join(known.digits), "".join((*known.small, *known.large))
-    return re.compile(rf"[\d{digits}十翻第首榜头魁半]|(?<!\.)\.\d|[负-]{SPACE}[.\d{digits}十]|[{powers}]")
+    return re.compile(rf"[\d{digits}{powers}翻第首榜头魁半]|(?<!\.)\.\d|{SIGN}[.\d{digits}十]")
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -58,9 +59,8 @@ def _read(masked: str) -> Iterator[Quantity]:
 
 def _is_unknown(masked: str, quantity: Quantity) -> bool:
     """数十家, 几十个, 上百种 name no number; a bare 零 is a word far more often than a figure."""
-    return masked[quantity.start - 1 : quantity.start] in ("数", "几") and masked[quantity.start] == "十" or (
-        masked[quantity.start : quantity.end] == "零"
-    )
+    before = masked[max(0, quantity.start - 1) : quantity.start]
+    return (before in ("数", "几") and masked[quantity.start] == "十") or masked[quantity.start : quantity.end] == "零"
 
 
 def _spelled(masked: str, quantity: Quantity) -> Quantity:

@@ -11,7 +11,8 @@ from .numeral import SPACE, Numeral, read_numeral
 _OF = re.compile(rf"{SPACE}分{SPACE}之{SPACE}")
 _AND = re.compile(rf"{SPACE}又{SPACE}")
 _NEGATIVE = re.compile(rf"[负-]{SPACE}")
-_HALF = re.compile(r"(?P<word>半数以上|一半以上|半数|一半)|(?<=[过超近])半(?=数|$|[^\u4e00-\u9fff]|以|的|来|是|为|由|企|用|市|份|收)数?")
+# 近半年 and 过半天 are stretches of time.
+_HALF = re.compile(r"(?P<word>半数以上|一半以上|半数|一半)|(?<=[过超近])半(?![年月天小个夜路导])")
 _HALF_BEFORE = re.compile(r"(?:超过|超|过|近|逾)$")
 _DOUBLED = re.compile(r"翻了?")
 _DOUBLED_END = re.compile(rf"{SPACE}番")
@@ -26,7 +27,7 @@ def _power() -> re.Pattern[str]:
 
 
 def is_percent_fraction(text: str) -> bool:
-    """Whether a plain text is a fraction of hundred or another bare power (百分之五), not one of a number (五分之一)."""
+    """Whether a plain text is a fraction of a bare power (百分之五), not one of a number (五分之一)."""
     return _power().match(text.lstrip("负- ")) is not None
 
 
@@ -52,8 +53,9 @@ def fraction(text: str, at: int) -> Quantity | None:
     if second is None:
         return None
     if "又" not in joint[0]:
-        value = second.value / first.value if first.value else 0.0
-        return figure(at, second.end, round((-1.0 if negative != (further > joint.end()) else 1.0) * value * 100, 10), "percent", "percent")
+        sign = -1.0 if negative != (further > joint.end()) else 1.0
+        value = sign * second.value / first.value if first.value else 0.0
+        return figure(at, second.end, round(value * 100, 10), "percent", "percent")
     third = _OF.match(text, second.end)
     over = read_numeral(text, third.end()) if third else None
     if over is None or not second.value:

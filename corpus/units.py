@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .vocabulary import any_of as any_of
 from .vocabulary import lines_of
 
 _HEAD = re.compile(r"\[(\w+)(?: (\w+))?\]")
