@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
@@ -28,11 +29,11 @@ def serve(settings: Settings) -> None:
 
     The port is open before the index is there: /healthz is live, /readyz and the page tell the progress.
     """
-    logging.basicConfig(level=settings.log_level, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    _log(settings.log_level)
     source = Preparing(settings, say)
     server = _listen(settings, create_app(settings, source=source))
     failures: list[NotBuilt] = []
-    threading.Thread(target=_prepare, args=(source, failures), daemon=True).start()
+    threading.Thread(target=prepare, args=(source, failures, _end), daemon=True).start()
     signal.signal(signal.SIGTERM, _stop)
     say(f"listening on {address(server)}")
     server.run()
@@ -53,6 +54,13 @@ def address(server: Any) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
+def _log(level: str) -> None:
+    """Our own log at the level chosen; of libraries only what goes wrong."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    for package in ("service", "index", "corpus"):
+        logging.getLogger(package).setLevel(level)
+
+
 def _listen(settings: Settings, app: Any) -> Any:
     try:
         return waitress.create_server(
@@ -64,13 +72,17 @@ def _listen(settings: Settings, app: Any) -> Any:
         raise PortTaken(settings.host, settings.port, why) from None
 
 
-def _prepare(source: Preparing, failures: list[NotBuilt]) -> None:
+def prepare(source: Preparing, failures: list[NotBuilt], end: Callable[[], None]) -> None:
     """Get the index ready; without any index there is nothing to serve, so the process ends with the reason."""
     try:
         source.prepare()
     except (CorpusError, IndexingError, NotReady, OSError) as error:
         failures.append(NotBuilt(str(error)))
-        os.kill(os.getpid(), signal.SIGTERM)
+        end()
+
+
+def _end() -> None:
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

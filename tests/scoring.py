@@ -10,14 +10,21 @@ import argparse
 import json
 import re
 import sys
-import tempfile
 import time
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from index.embedding import open_encoder
+from index.opened import OpenIndex
+from service.answer import Turn
+from service.answering import answer
+from service.settings import read_settings
+from tests.loaded import EDITIONS, index_of
 
 CASES = Path(__file__).parent / "cases"
 SCALES = (1, 1e4, 1e6, 1e8, 1e9, 1e12)
@@ -138,21 +145,37 @@ def run(questions: Sequence[dict[str, Any]], ask: Ask) -> tuple[list[Verdict], l
     return verdicts, took
 
 
+def asking(questions: Sequence[dict[str, Any]]) -> Ask:
+    """Asks the editions that these questions are about: that of 2021 alone where all of them name only it."""
+    alone = all(question.get("reports") == ["2021"] for question in questions)
+    index = _index(("2021",) if alone else tuple(EDITIONS))
+
+    def ask(question: dict[str, Any]) -> dict[str, Any]:
+        turns = [Turn(turn["question"], turn.get("answer") or "") for turn in question.get("history") or []]
+        return answer(question["question"], index, question.get("reports") or (), turns).as_json()
+
+    return ask
+
+
+@cache
+def _index(years: tuple[str, ...]) -> OpenIndex:
+    encoder = open_encoder(read_settings().embedding_model or None)
+    return index_of([(year, EDITIONS[year]) for year in years], encoder)
+
+
 def main() -> int:
     """Print the figures of each file, and what failed with --failures."""
-    from tests.editions_loaded import asking  # the index is only built when it is needed
-
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, default=sorted(CASES.glob("questions*.jsonl")))
     parser.add_argument("--failures", action="store_true", help="print the questions that failed")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        for path in given.files:
-            verdicts, took = run(read(path), asking(Path(folder), read(path)))
-            print(path.name, *table(verdicts, took), sep="\n", end="\n\n")
-            for verdict in verdicts:
-                if given.failures and not (verdict.joint and not verdict.loose):
-                    print(verdict.question["id"], verdict.question["question"], "→", verdict.reply["answer"])
+    for path in given.files:
+        questions = read(path)
+        verdicts, took = run(questions, asking(questions))
+        print(path.name, *table(verdicts, took), sep="\n", end="\n\n")
+        for verdict in verdicts:
+            if given.failures and not (verdict.joint and not verdict.loose):
+                print(verdict.question["id"], verdict.question["question"], "→", verdict.reply["answer"])
     return 0
 
 

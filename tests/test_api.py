@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
+from index.opened import OpenIndex
 from service.app import create_app
 from service.openapi import describe
 from service.settings import Settings
@@ -76,9 +77,8 @@ def test_no_reports_mean_all(client: FlaskClient, reports: object) -> None:
     assert client.post("/api/ask", json={**QUESTION, "reports": reports}).status_code == 200
 
 
-def test_passage_comes_with_its_neighbours(client: FlaskClient) -> None:
-    passages = client.get("/api/search?q=贸易&limit=100").json["hits"]  # type: ignore[index]
-    ids = sorted(passage["passage_id"] for passage in passages)
+def test_passage_comes_with_its_neighbours(client: FlaskClient, tiny_index: OpenIndex) -> None:
+    ids = [passage.id for passage in tiny_index.passages]
     found = [client.get(f"/api/passages/{name}").json for name in ids]
     check_shape("/api/passages/{passage_id}", "get", found[0])
     assert [passage["previous"] and passage["previous"]["passage_id"] for passage in found] == [None, *ids[:-1]]

@@ -14,7 +14,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 TARGETS = re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE)
-FIRST_SCREEN = "\n".join(README.splitlines()[:15])
+FIRST_SCREEN = "\n".join(README.splitlines()[:16])
 
 
 @pytest.mark.parametrize("row", list(table()), ids=lambda row: row.name)

@@ -22,6 +22,14 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def start(arguments: list[str], settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """A start that ends by itself."""
+    return subprocess.run(
+        [sys.executable, "-m", "service", *arguments], cwd=PROJECT, env={**os.environ, **settings},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A service that builds its index at the first start, as on a fresh machine."""
@@ -49,6 +57,7 @@ def test_question_is_answered_with_figure_and_sentence(live: Running) -> None:
     assert "1.39万亿元" in squeezed(reply["answer"])
     assert (reply["facts"][0]["value"], reply["facts"][0]["unit"]) == (1.39e12, "CNY")
     assert "出口1.39万亿元" in squeezed(reply["citations"][0]["quote"])
+    assert f"> {reply['answer']}\n" in (PROJECT / "README.md").read_text(encoding="utf-8")
 
 
 def test_unprinted_figure_is_refused(live: Running) -> None:
@@ -110,10 +119,7 @@ def test_second_start_uses_the_index_that_is_there(live: Running) -> None:
     ],
 )
 def test_bad_start_is_one_line(arguments: list[str], settings: dict[str, str], words: str, tmp_path: Path) -> None:
-    environment = {**os.environ, "INDEX_DIR": str(tmp_path / "built"), **settings}
-    ended = subprocess.run(
-        [sys.executable, "-m", "service", *arguments], cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
-    )
+    ended = start(arguments, {"INDEX_DIR": str(tmp_path / "built"), **settings})
     said = [line for line in ended.stderr.splitlines() if not line.startswith(("usage:", "listening", "       "))]
     assert ended.returncode in (1, 2)
     assert words in said[-1]
@@ -122,10 +128,7 @@ def test_bad_start_is_one_line(arguments: list[str], settings: dict[str, str], w
 
 def test_taken_port_is_one_line_with_a_way_out(live: Running, tmp_path: Path) -> None:
     port = live.url.rsplit(":", 1)[1]
-    environment = {**os.environ, "INDEX_DIR": str(tmp_path), "PORT": port}
-    ended = subprocess.run(
-        [sys.executable, "-m", "service"], cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
-    )
+    ended = start([], {"INDEX_DIR": str(tmp_path), "PORT": port})
     assert ended.returncode == 2
     assert ended.stderr.count("\n") == 1
     assert "make run PORT=" in ended.stderr
