@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from .alphabet import alphabet
+from .change import with_change
 from .figure import Kind, Quantity, figure
-from .numeral import SPACE, Numeral, read_numeral
+from .numeral import SIGN, SPACE, Numeral, read_numeral
 from .units import units
 from .vocabulary import any_of
 
-# A dash behind a figure or a letter joins, it is no minus.
-SIGN = rf"(?:(?<![\dA-Za-z%.)）元])-|负){SPACE}"
 _SIGN = re.compile(SIGN)
 _MORE = re.compile(rf"{SPACE}([多余几])")
 _DASH = re.compile(rf"{SPACE}(?:[-—–~～]{{1,2}}|至|到){SPACE}")
@@ -32,7 +31,7 @@ class _Part:
 @cache
 def _unit() -> re.Pattern[str]:
     known = units()
-    tenths = rf"成(?:[{''.join(alphabet().digits)}](?![\w]))?(?![为立功员果长本交熟就都效品分份绩套])"
+    tenths = rf"成(?:半|[{''.join(alphabet().digits)}](?![\w]))?(?![为立功员果长本交熟就都效品分份绩套])"
     percent = rf"%|‰|(?:个{SPACE})?百{SPACE}分{SPACE}点|个?pct\b|{tenths}"
     long = any_of(word for word in known.money if len(word) > 1)
     block = r"块(?=钱|[\d一二三四五六七八九]|[^\u4e00-\u9fff]|$)"
@@ -57,7 +56,7 @@ def amount(text: str, at: int) -> Quantity | None:
     coin = _coin().search(text[max(0, at - 6) : at])
     quantity = _measured(low, high, coin[1] if coin else None, -1.0 if sign else 1.0)
     quantity = replace(quantity, start=coin.start() + max(0, at - 6) if coin and quantity.kind == "money" else at)
-    return _with_change(text, quantity) if quantity.kind == "money" and high is None else quantity
+    return with_change(text, quantity) if quantity.kind == "money" and high is None else quantity
 
 
 @cache
@@ -115,7 +114,7 @@ def _measured(low: _Part, high: _Part | None, coin: str | None, sign: float) -> 
         first *= _borrowed(low.numeral, high.numeral)
     if high is None and low.numeral.value_to is not None and kind != "number":
         second = low.numeral.value_to
-    tenth = alphabet().digits.get(last.printed[1:2], 0) if last.printed.startswith("成") else 0
+    tenth = _tenths(last.printed)
     value = _times(first, factor) + tenth
     if kind == "number" and low.numeral.magnitude >= 10**4:
         kind = "count"
@@ -137,6 +136,13 @@ def _named(printed: str) -> tuple[str | None, Kind]:
     return (code, "money") if code else (word, "count")
 
 
+def _tenths(printed: str) -> int:
+    """六成五 is 65, 两成半 is 25."""
+    if not printed.startswith("成"):
+        return 0
+    return 5 if printed.endswith("半") else alphabet().digits.get(printed[-1], 0)
+
+
 def _factor(printed: str) -> float:
     return 10.0 if printed.startswith("成") else 0.1 if printed == "‰" else 1.0
 
@@ -149,20 +155,3 @@ def _borrowed(low: Numeral, high: Numeral) -> float:
 
 def _times(value: float, factor: float) -> float:
     return value if factor == 1.0 else round(value * factor, 10)
-
-
-def _with_change(text: str, quantity: Quantity) -> Quantity:
-    """五元三毛, 50元6角三分: what follows the main unit of an amount of money belongs to it."""
-    rest = _change().match(text, quantity.end)
-    if rest is None or not rest[0]:
-        return quantity
-    tenths, cents = (read_numeral(rest[name], 0) if rest[name] else None for name in ("tenths", "cents"))
-    small = round((tenths.value if tenths else 0.0) / 10 + (cents.value if cents else 0.0) / 100, 4)
-    return replace(quantity, value=quantity.value + (small if quantity.value >= 0 else -small), end=rest.end())
-
-
-@cache
-def _change() -> re.Pattern[str]:
-    number = rf"[\d{''.join(alphabet().digits)}十]{{1,3}}"
-    cent = rf"美分|分(?!{SPACE}之)|日?本?[銭钱]"
-    return re.compile(rf"(?:(?P<tenths>{number}){SPACE}[角毛])?(?:(?P<cents>{number}){SPACE}(?:{cent}))?")

@@ -9,10 +9,12 @@ from functools import cache
 
 from .alphabet import alphabet, plain
 
-__all__ = ["ARABIC", "SPACE", "Numeral", "plain", "read_numeral", "value_of"]
+__all__ = ["ARABIC", "SIGN", "SPACE", "Numeral", "plain", "read_numeral", "value_of"]
 
 SPACE = r"[ \u3000\u00a0]{0,4}"
 # Thirty digits are far beyond any statistic; the bound keeps every pattern linear.
+# A dash behind a figure or a letter joins, it is no minus.
+SIGN = rf"(?:(?<![\dA-Za-z%.)）元])-|负){SPACE}"
 _POWER = r"(?:[eE][+-]?\d{1,2}(?![\dA-Za-z]))?"
 ARABIC = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,8}}(?!\d)|\d{{1,30}})(?:\.\d{{1,30}})?{_POWER}|(?<!\.)\.\d{{1,30}}"
 

@@ -13,9 +13,10 @@ from dataclasses import asdict, replace
 from functools import cache
 
 from .alphabet import alphabet
-from .amount import SIGN, amount
+from .amount import amount
+from .change import change
 from .figure import Kind, Quantity
-from .numeral import plain
+from .numeral import SIGN, plain
 from .qualifier import qualifier_of
 from .rank import listed, ordinal, top
 from .ratio import doubled, fraction, half, is_percent_fraction, share_of_power, slashed
@@ -25,7 +26,7 @@ __all__ = ["Kind", "Quantity", "find_quantities"]
 
 # One idea each; at one place the first that fits wins.
 _IDEAS: tuple[Callable[[str, int], Quantity | None], ...] = (
-    half, doubled, ordinal, top, listed, share_of_power, slashed, fraction, amount,
+    half, doubled, ordinal, top, listed, share_of_power, slashed, fraction, change, amount,
 )
 
 
@@ -34,7 +35,7 @@ def _begin() -> re.Pattern[str]:
     """Where a figure can begin: a digit, a sign before one, or a word of one of the ideas."""
     known = alphabet()
     digits, powers = "".join(known.digits), "".join((*known.small, *known.large))
-    return re.compile(rf"[\d{digits}{powers}翻第首榜头魁半]|(?<!\.)\.\d|{SIGN}[.\d{digits}十]")
+    return re.compile(rf"[\d{digits}{powers}翻第首榜头魁半]|(?<!\.)\.\d|{SIGN}[.\d{digits}{powers}]")
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:

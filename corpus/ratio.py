@@ -6,7 +6,7 @@ from functools import cache
 
 from .alphabet import alphabet
 from .figure import Quantity, figure
-from .numeral import SPACE, Numeral, read_numeral
+from .numeral import SIGN, SPACE, Numeral, read_numeral
 
 _OF = re.compile(rf"{SPACE}分{SPACE}之{SPACE}")
 _AND = re.compile(rf"{SPACE}又{SPACE}")
@@ -23,12 +23,13 @@ _SLASHED = re.compile(r"(?:(\d{1,4}) )?(\d{1,4})/(\d{1,4})(?![\d/])")
 def _power() -> re.Pattern[str]:
     """百, 千, 百万 before 分之: with no digit of their own they speak of percent."""
     powers = "".join((*alphabet().small, *alphabet().large)).replace("十", "")
-    return re.compile(rf"(?P<power>[{powers}](?:{SPACE}[{powers}]){{0,3}}){_OF.pattern}(?P<negative>负?)")
+    power = rf"(?P<power>[{powers}](?:{SPACE}[{powers}]){{0,3}})"
+    return re.compile(rf"(?P<sign>(?:{SIGN})?){power}{_OF.pattern}(?P<negative>[负-]?)")
 
 
 def is_percent_fraction(text: str) -> bool:
     """Whether a plain text is a fraction of a bare power (百分之五), not one of a number (五分之一)."""
-    return _power().match(text.lstrip("负- ")) is not None
+    return _power().match(text.lstrip("- 负")) is not None
 
 
 def share_of_power(text: str, at: int) -> Quantity | None:
@@ -41,7 +42,7 @@ def share_of_power(text: str, at: int) -> Quantity | None:
     for character in match["power"].replace(" ", "").replace("\u3000", ""):
         base *= alphabet().small.get(character) or alphabet().large.get(character, 1)
     value = round(part.value * 100 / base, 12)
-    return figure(at, part.end, -value if match["negative"] else value, "percent", "percent")
+    return figure(at, part.end, -value if match["negative"] or match["sign"] else value, "percent", "percent")
 
 
 def fraction(text: str, at: int) -> Quantity | None:
