@@ -45,7 +45,7 @@ eval: .venv/.dev ## score the project's own questions, figures per type
 eval-retrieval: .venv/.dev ## score retrieval on passages and queries: DATA=file.json
 	@$(BIN)/python -m tests.retrieval_scoring "$(DATA)"
 
-bench: .venv/.dev ## time answers, retrieval, extraction, segmentation and loading
+bench: .venv/.dev index ## time answers, retrieval, extraction, segmentation and loading
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 clean: ## remove the environment, the built index and all caches

@@ -11,10 +11,9 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from index.opened import OpenIndex, open_index
-
 from corpus.report import Report
 from index.extraction import extract
+from index.opened import OpenIndex, open_index
 from index.segmentation import Segmenter
 from service.answering import answer
 from service.settings import read_settings
@@ -67,9 +66,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--questions", type=Path, default=CASES / "questions-2021.jsonl")
     given = parser.parse_args()
-    folder = read_settings().places().built
-    print(line("loading the index", times(lambda: open_index(folder), 3)))
-    index = open_index(folder)
+    places = read_settings().places()
+    print(line("loading the index", times(lambda: open_index(places.built, places.model), 3)))
+    index = open_index(places.built, places.model)
     questions = [question["question"] for question in read(given.questions)]
     answer(questions[0], index)  # the first answer also reads the vocabulary
     print(*bench_questions(index, questions), sep="\n")

@@ -67,7 +67,8 @@ def test_progress_is_told_while_the_index_is_built(settings: Settings, monkeypat
 def test_nothing_to_serve_ends_the_process_with_the_reason(settings: Settings, tmp_path: Path) -> None:
     failures: list[Exception] = []
     ended: list[int] = []
-    source = Preparing(replace(settings, corpus_dir=tmp_path / "none", embedding_model=str(tmp_path)), lambda line: None)
+    nowhere = replace(settings, corpus_dir=tmp_path / "none", embedding_model=str(tmp_path))
+    source = Preparing(nowhere, lambda line: None)
     server.prepare(source, failures, lambda: ended.append(1))  # type: ignore[arg-type]
     assert len(ended) == 1
     assert "\n" not in str(failures[0])
