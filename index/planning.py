@@ -1,6 +1,7 @@
 """What a build has to do: which editions are wanted, and which of them an earlier index already holds."""
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -102,3 +103,9 @@ def _ready_parts(built: Path, keys: Sequence[str]) -> dict[str, Path]:
         for sound_folder, manifest in sound([folder]):
             found = {**{edition.key: sound_folder / edition.id for edition in manifest.editions}, **found}
     return found
+
+
+def texts_of(folder: Path) -> dict[str, str]:
+    """The raw text of each report of an index folder, by its id. Raises IndexDamaged, IndexOutdated, OSError."""
+    editions = read_manifest(folder).editions
+    return {e.id: json.loads((folder / e.id / "report.json").read_bytes())["raw"] for e in editions}

@@ -5,6 +5,7 @@ ServiceError
 │   ├── BadSetting       a setting has a value that can't be used
 │   ├── PortTaken        the address can't be listened on
 │   └── NotBuilt         there is no index, and none could be built
+├── EditionRefused       a report year is not taken in or out; the message is one line with a way out
 └── RequestError         a request can't be answered; becomes a problem response with the class's status
     ├── BrokenBody       400: the bytes are no JSON, or no UTF-8
     ├── Unknown          404: no report, passage or page of this name
@@ -46,6 +47,10 @@ class NotBuilt(StartError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"the index could not be built: {why}")
+
+
+class EditionRefused(ServiceError):
+    """A report year is not taken in or out."""
 
 
 class RequestError(ServiceError):

@@ -1,0 +1,101 @@
+"""Taking a report year in or out: built aside, looked at, shown, then in force."""
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus.catalog import CatalogEntry, read_catalog
+from index.changes import Changes, compare, facts_of
+from index.errors import IndexingError
+from index.fact import Fact
+from index.folders import current_folder, writing
+from index.opened import OpenIndex, open_index
+from index.places import Places
+from index.planning import Wanted
+from index.rebuild import Gate, Say, build
+from index.rollback import remove_unnamed
+
+from .answering import answer
+from .editions_arriving import Arrival, Given, examine
+from .editions_showing import change_lines, report_lines
+from .editions_words import note_new_words
+from .errors import EditionRefused
+from .gate import failures, pass_or_refuse, read_cases
+
+
+def add(given: Given, places: Places, say: Say, show: Say) -> None:
+    """Take a report in; `show` gets what changed, `say` the progress.
+
+    Raises EditionRefused, CorpusError, IndexingError or OSError, with corpus, catalog and index as before.
+    """
+    with writing(places.built):
+        _refuse_unwritable(places)
+        entries = read_catalog(places.corpus)
+        arrival = examine(given, places.corpus, entries)
+        for remark in arrival.remarks:
+            say(f"{given.path.name}: {remark}")
+        others = [entry for entry in entries if entry is not arrival.replaced]
+        catalog = tuple(sorted((*others, arrival.entry), key=lambda entry: entry.data_year))
+        there = (places.corpus / arrival.entry.file).exists()
+        wanted = Wanted(catalog, {} if there else {arrival.entry.file: given.path})
+        folder = build(places, wanted, say, _gate(arrival, given.force, places, show))
+        remove_unnamed(places)
+    show(f"{arrival.entry.id} is taken in: index {folder.name}")
+    note_new_words(folder, arrival.entry.id, places, show)
+
+
+def remove(edition: str, places: Places, say: Say, show: Say) -> None:
+    """Take a report out, by its id or, where it is the only one of its year, by the year. Raises as `add`."""
+    with writing(places.built):
+        _refuse_unwritable(places)
+        entries = read_catalog(places.corpus)
+        chosen = _chosen(edition, entries)
+        rest = tuple(entry for entry in entries if entry is not chosen)
+        if not rest:
+            raise EditionRefused(f"{chosen.id} is the only report: add another one before you remove it")
+        before = _facts_before(places)
+        folder = build(places, Wanted(rest), say)
+        remove_unnamed(places)
+    gone = sum(fact.report == chosen.id for fact in before)
+    show(f"{chosen.id} is taken out, {gone} facts with it: index {folder.name}; make rollback brings it back")
+
+
+def _gate(arrival: Arrival, force: bool, places: Places, show: Say) -> Gate:
+    def gate(folder: Path) -> str | None:
+        index = open_index(folder, places.model)
+        _show(index, arrival.entry.id, compare(_facts_before(places), index.facts, arrival.entry.id), show)
+        found = failures(index, answer, read_cases())
+        return pass_or_refuse([*arrival.overlooked, *found], force)
+
+    return gate
+
+
+def _show(index: OpenIndex, edition: str, changes: Changes, show: Callable[[str], None]) -> None:
+    for line in (*report_lines(index, edition), *change_lines(changes)):
+        show(line)
+
+
+def _facts_before(places: Places) -> tuple[Fact, ...]:
+    """The facts of the index in force; none of one that is missing or damaged."""
+    try:
+        return facts_of(current_folder(places.built))
+    except (IndexingError, OSError, ValueError):
+        return ()
+
+
+def _chosen(edition: str, entries: tuple[CatalogEntry, ...]) -> CatalogEntry:
+    named = [entry for entry in entries if entry.id == edition]
+    of_year = [entry for entry in entries if str(entry.data_year) == edition]
+    if len(named or of_year) != 1:
+        what = f"{len(of_year)} reports are of {edition}" if of_year else f"no report {edition[:40]} is loaded"
+        raise EditionRefused(f"{what}: give one of {', '.join(entry.id for entry in entries)}")
+    return (named or of_year)[0]
+
+
+def _refuse_unwritable(places: Places) -> None:
+    """Said before the work, not after it."""
+    reports = places.corpus / "reports"
+    for folder in (places.corpus, reports):
+        if folder.exists() and not os.access(folder, os.W_OK):
+            raise EditionRefused(f"the corpus folder {folder} can't be written: make it writable and try again")

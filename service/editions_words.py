@@ -1,0 +1,33 @@
+"""Words of a new edition that look like new terms, noted for an editor's approval."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from index.manifest import NEW_WORDS
+from index.new_words import NewWord, discover, read_new_words, write_new_words
+from index.places import Places
+from index.planning import texts_of
+from index.rebuild import Say
+from index.segmentation import WORDS, read_terms, word_frequencies
+
+MOST_SHOWN = 20
+
+
+def note_new_words(folder: Path, edition: str, places: Places, show: Say) -> None:
+    """Write the candidates of the corpus into its file of new words, and show those of this edition."""
+    texts = texts_of(folder)
+    unwanted = (word.word for word in read_new_words(places.corpus) if word.mark == "-")
+    found = discover(texts.values(), {*word_frequencies(read_terms(WORDS)), *unwanted})
+    try:
+        write_new_words(places.corpus, found)
+    except OSError:
+        show(f"{NEW_WORDS} can't be written in {places.corpus}: its candidates are only shown here")
+    here = [word for word in found if word.word in texts.get(edition, "")]
+    if here:
+        show(f"words that look like new terms: {_listed(here)}")
+        show(f"to use one, put + for ? before it in {places.corpus / NEW_WORDS} and run make index")
+
+
+def _listed(words: list[NewWord]) -> str:
+    shown = "、".join(f"{word.word} {word.count}" for word in words[:MOST_SHOWN])
+    return shown + (f" … {len(words) - MOST_SHOWN} more" if len(words) > MOST_SHOWN else "")
