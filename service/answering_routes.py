@@ -23,7 +23,7 @@ from .query import Draft, Query
 from .refusal import refuse
 from .refusal_premise import false_premise
 from .textual import TextAnswer, TextSource, text_answer
-from .verification import verify
+from .verification import holds_figures, verify
 
 _SURE, _LIKELY = 0.62, 0.45
 _TEXT_FIRST = ("definition", "list", "policy", "time", "who", "why", "role")
@@ -65,7 +65,11 @@ def _opinion(asked: Asked) -> Draft | None:
 def _claim(asked: Asked) -> Draft | None:
     if asked.query.kind != "verify":
         return None
-    return verify(asked.query, asked.known) or _text(asked) or refuse(asked.query, asked.known)
+    if draft := verify(asked.query, asked.known):
+        return draft
+    # a sentence that is about the claim says nothing about its figures
+    by_text = None if holds_figures(asked.query, asked.known) else _text(asked)
+    return by_text or refuse(asked.query, asked.known)
 
 
 def _about_figure(asked: Asked) -> Draft | None:

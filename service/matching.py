@@ -153,7 +153,7 @@ def _noun(view: View, target: Target) -> float:
 
 
 # units that no other measure word stands for; 个, 家, 户 and the like are used for one another
-_NEVER_ANOTHER = {
+NEVER_ANOTHER = {
     "笔",
     "公里",
     "ZB",
@@ -183,6 +183,6 @@ def _unit(view: View, target: Target) -> float | None:
         return 0.5 if is_money(view.fact) else None
     if is_money(view.fact) or view.fact.measure != "level":
         return None
-    if target.unit != unit and {target.unit, unit} & _NEVER_ANOTHER:
+    if target.unit != unit and {target.unit, unit} & NEVER_ANOTHER:
         return None
     return 0.5 if unit == target.unit else 0.0

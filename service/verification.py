@@ -13,7 +13,7 @@ from .comparison import sides_of
 from .comparison_superlative import superlative
 from .figures import Found, cited_once, find
 from .figures_known import Known
-from .matching import Match, matches
+from .matching import NEVER_ANOTHER, Match, matches
 from .matching_views import View, is_money
 from .query import Draft, Query, Target
 from .question_targets import target_of
@@ -40,7 +40,7 @@ class Judged:
 
 def verify(query: Query, known: Known) -> Draft | None:
     """The verdict on a claim with figures or a comparison; None where no fact decides it."""
-    claimed = _claimed(query, known)
+    claimed = _claimed(query.question, known)
     if claimed:
         judged = [found for quantity in claimed if (found := _judge(quantity, query, known))]
         if not judged:
@@ -65,18 +65,27 @@ def _most(query: Query, known: Known) -> Draft | None:
     return replace(ranked, text=(RIGHT if true else WRONG) + ranked.text)
 
 
-def _claimed(query: Query, known: Known) -> list[Quantity]:
+def holds_figures(query: Query, known: Known) -> bool:
+    """Whether a claim stands or falls with figures."""
+    return bool(_claimed(query.question, known))
+
+
+def _claimed(text: str, known: Known) -> list[Quantity]:
     """The figures claimed; dates and figures that belong to a name (市值超10亿美元的企业) are none."""
-    named = [view.text for view in known.views]
-    found = []
-    for quantity in find_quantities(query.question):
-        if re.fullmatch(r"(?:19|20)\d\d年?", quantity.text) or (quantity.kind == "number" and quantity.value < 10):
-            continue
-        around = query.question[max(quantity.start - 2, 0) : quantity.end]
-        if re.search(r"[A-Za-z]", quantity.text[:2]) or any(around in text for text in named):
-            continue
-        found.append(quantity)
-    return found
+    names = [view.text for view in known.views]
+    return [quantity for quantity in find_quantities(text) if _is_claimed(quantity, text, names)]
+
+
+def _is_claimed(quantity: Quantity, text: str, names: Sequence[str]) -> bool:
+    ending = text[quantity.end - 1 : quantity.end + 3]
+    if re.match(r"(?:19|20)\d\d(?:年|$)", quantity.text) or re.search("季度|个月|半年|月|年", ending):
+        return False
+    if not re.search(r"\d|成|第|倍|番|半", quantity.text):
+        return False  # 每万人, 百分之几
+    if (quantity.kind == "number" and quantity.value < 10) or re.search(r"[A-Za-z]", quantity.text[:2]):
+        return False
+    around = text[max(quantity.start - 2, 0) : quantity.end]
+    return not any(around in name for name in names)
 
 
 def _judge(quantity: Quantity, query: Query, known: Known) -> Judged | None:
@@ -101,11 +110,10 @@ def _best(fitting: Sequence[Match]) -> View:
 
 
 def _target(quantity: Quantity, query: Query, known: Known) -> Target:
-    """The slots of the claim without its figures."""
+    """The slots of the claim without its figures; the numerals of its dates and names stay."""
     text = query.claim or query.question
-    for other in sorted(find_quantities(text), key=lambda q: -q.start):
-        if not re.fullmatch(r"(?:19|20)\d\d年?", other.text):
-            text = text[: other.start] + text[other.end :]
+    for other in _claimed(text, known)[::-1]:
+        text = text[: other.start] + text[other.end :]
     text = pattern("<verify>").sub(" ", text)
     target = target_of(read_slots(text, known.last_year))
     measure = _measure_of(quantity, query.question)
@@ -136,6 +144,8 @@ def _comparable(view: View, quantity: Quantity) -> bool:
         return is_money(view.fact)
     if quantity.kind in ("percent", "rank", "multiple", "percentage_point"):
         return unit == quantity.kind
+    if quantity.unit and unit != quantity.unit and {unit, quantity.unit} & NEVER_ANOTHER:
+        return False
     return not is_money(view.fact) and unit not in ("percent", "rank", "percentage_point")
 
 
