@@ -33,6 +33,7 @@ def _unit() -> re.Pattern[str]:
     known = units()
     tenths = rf"成(?:半|[{''.join(alphabet().digits)}](?![\w]))?(?![为立功员果长本交熟就都效品分份绩套])"
     percent = rf"%|‰|(?:个{SPACE})?百{SPACE}分{SPACE}点|个?pct\b|{tenths}"
+    # One-character currency words are common in other words (元件, 刀具), so each has its own limits
     long = any_of(word for word in known.money if len(word) > 1)
     block = r"块(?=钱|[\d一二三四五六七八九]|[^\u4e00-\u9fff]|$)"
     money = rf"(?:{long}|元(?![素件旦首月宵])|圆|{block}|刀(?![具片]))(?:人民币)?"
@@ -53,6 +54,7 @@ def amount(text: str, at: int) -> Quantity | None:
     if low is None:
         return None
     high = _upper_end(text, at, low)
+    # A currency that is stated before the number overrides a plain 元 behind it: 港币20亿元
     coin = _coin().search(text[max(0, at - 6) : at])
     quantity = _measured(low, high, coin[1] if coin else None, -1.0 if sign else 1.0)
     quantity = replace(quantity, start=coin.start() + max(0, at - 6) if coin and quantity.kind == "money" else at)
@@ -110,12 +112,14 @@ def _measured(low: _Part, high: _Part | None, coin: str | None, sign: float) -> 
         unit, kind = units().before[coin], "money"
     factor = _factor(last.printed)
     first, second = sign * low.numeral.value, high.numeral.value if high else None
+    # Only an end without a unit of its own can share the magnitude of the other
     if high and not low.printed:
         first *= _borrowed(low.numeral, high.numeral)
     if high is None and low.numeral.value_to is not None and kind != "number":
         second = low.numeral.value_to
     tenth = _tenths(last.printed)
     value = _times(first, factor) + tenth
+    # 用户超过1亿: a magnitude makes a statistic of a number even without a unit
     if kind == "number" and low.numeral.magnitude >= 10**4:
         kind = "count"
     quantity = figure(0, last.end, value, unit, kind, "余" if last.more else None)

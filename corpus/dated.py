@@ -71,6 +71,7 @@ def first_ideas() -> tuple[Idea, ...]:
             rf"({YEAR}){SPACE}年{SPACE}([01]?\d){SPACE}月份?{DASH}({YEAR}){SPACE}年{SPACE}([01]?\d){SPACE}月份?",
             _months_across_years,
         ),
+        # 2019年至2021年底 is a stretch up to a day, not one of whole years
         (rf"(?:从{SPACE})?({YEAR}){SPACE}年?{DASH}({YEAR}){SPACE}年(?![底末初])", _range),
         (rf"\b[Qq]([1-4])[ ,]{{1,2}}(?:of )?{_ENGLISH_YEAR}", _english_quarter),
         (rf"\b([Ff]irst|[Ss]econd) half of {_ENGLISH_YEAR}", _english_half),
@@ -84,6 +85,7 @@ def ideas() -> tuple[Idea, ...]:
         (rf"({YEAR}){SPACE}年{SPACE}([01]?\d){SPACE}月(?:份|底|末)?(?:{SPACE}([0-3]?\d){SPACE}日)?", _month),
         (r"(?<![\d.])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-([0-3]\d))?(?!\d)", _month),
         (rf"(?:(?:截至|截止到?|到|至){SPACE})?({YEAR}){SPACE}年{SPACE}(?:年?底|年?末)", _year_end),
+        # 年限 and 年龄 behind a number speak of durations
         (rf"({YEAR}){SPACE}(?:年度?|版)(?![限级轻龄])", _year),
         (rf"[“\"]?({any_of(plans())})[”\"]?(?=时期|期间|以来)", _plan),
     )

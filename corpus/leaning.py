@@ -90,6 +90,7 @@ def _part_or_english(m: re.Match[str]) -> Period | None:
 
 def ideas() -> tuple[Idea, ...]:
     """All others, in order."""
+    # 2021年末 belongs to the ideas with a year; here 年末 stands alone
     digits = r"\d零一二三四五六七八九"
     return (
         (rf"(上年|去年|今年|当年|本年)?(?<![{digits}])(?:[末底]|年[底末])(?<=年[末底])", _named_end),

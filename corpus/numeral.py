@@ -60,6 +60,7 @@ class _Sum:
     lowest: Decimal = Decimal("Infinity")
     last: Decimal = Decimal(0)
     magnitude: Decimal = Decimal(1)
+    # Whether `current` is the last digit of 二百五, which counts in tens
     tail: bool = False
     zero: bool = False
     closed: bool = False
@@ -76,6 +77,7 @@ class _Sum:
         return accepted
 
     def _arabic(self, match: re.Match[str]) -> bool:
+        # Decimal throughout: 1.92万亿 must be 1920000000000 exactly, which floats do not promise
         value = Decimal(match["arabic"].replace(",", ""))
         occupied = self.current is not None and not self.zero
         if self.previous and (occupied or self.closed or value >= self.last):
@@ -100,12 +102,14 @@ class _Sum:
         if len(values) == 2 and (0 < values[0] == values[1] - 1 or values == [3, 5]):
             self.paired = True
             values = values[self.upper :][:1]
+        # 零 before a digit says that a place was left out, so that 一万零三 is 10003
         self.zero = run[0] == "零"
         self.tail = len(values) == 1 and not self.zero and self.last >= 100
         self.current = Decimal(int("".join(map(str, values))))
         return not self.previous or self.current < self.last
 
     def _point(self, match: re.Match[str]) -> bool:
+        # 点 behind Arabic digits is o'clock (3点15分), not a decimal point
         if self.closed or self.previous not in ("digits", "small"):
             return False
         decimals = "".join(str(alphabet().digits[c]) for c in match["decimals"] if c in alphabet().digits)
@@ -114,6 +118,7 @@ class _Sum:
 
     def _small(self, match: re.Match[str]) -> bool:
         unit = Decimal(alphabet().small[match["small"]])
+        # Places fall from left to right; 五十千 is fifty and something else
         if unit >= self.lowest or self.closed:
             return False
         if not self.current:
@@ -127,6 +132,7 @@ class _Sum:
 
     def _large(self, match: re.Match[str]) -> bool:
         unit, value = Decimal(alphabet().large[match["large"]]), self.section + (self.current or 0)
+        # 万亿 and 万万 raise what stands before them, 五亿三千万 adds to it
         below = [part for part in self.parts if part[1] < unit or (part[1] == unit and not value)]
         if not value and (not below or self.previous not in ("large", "vague")):
             return False
@@ -178,6 +184,7 @@ def read_numeral(text: str, at: int) -> Numeral | None:
         factor, end = Decimal(alphabet().letters[letter[1] or letter[2]]), letter.end()
     else:
         factor = Decimal(1)
+    # 七八百 is read twice, once with each of the two digits
     second = _read(text, at, upper=True) if total.paired else None
     whole = [total.value() * factor, second[0].value() * factor if second else None]
     low, high = (None if value is None else float(value) for value in whole)

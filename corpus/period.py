@@ -28,6 +28,7 @@ _NO_YEAR = ("万", "亿", "千", "百", "%", "‰", "倍", "余", "多", "号", 
 def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]], ...]:
     """Ideas in order: at one place the first that fits wins."""
     known = units()
+    # The vocabulary of units tells 2021家 from 2021 跨境电商
     bare = dated.bare_year(any_of((*known.count, *known.money, *_NO_YEAR)))
     found = (
         *dated.first_ideas(), leaning.parts_of_a_year(), *dated.ideas(), *leaning.ideas(), *dated.english_ideas(), bare

@@ -38,6 +38,7 @@ def qualifier_of(quantity: Quantity, text: str) -> str | None:
         return quantity.qualifier
     start = quantity.start
     before = _before().search(text[max(0, start - 8) : start])
+    # 超5000部以上: the word behind the figure is the more specific one
     if after := _after().match(text, quantity.end):
         return _words("after")[after[1]] if after[1] else "余"
     if before:

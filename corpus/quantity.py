@@ -40,6 +40,7 @@ def _begin() -> re.Pattern[str]:
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """All figures of a text, left to right, bare numerals included; names such as 一带一路 are none."""
+    # Masked, not cut out: every offset stays that of the text
     masked = not_quantities().sub(lambda match: "\0" * len(match[0]), plain(text))
     return tuple(
         replace(quantity, text=text[quantity.start : quantity.end], qualifier=qualifier_of(quantity, masked))
@@ -52,6 +53,7 @@ def _read(masked: str) -> Iterator[Quantity]:
     while match := _begin().search(masked, at):
         found = next(filter(None, (idea(masked, match.start()) for idea in _IDEAS)), None)
         if found is None or _is_unknown(masked, found):
+            # Always at least one character further, so that no text is scanned twice
             at = match.end() if found is None else max(found.end, match.end())
         else:
             yield _spelled(masked, found)

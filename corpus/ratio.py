@@ -41,6 +41,7 @@ def share_of_power(text: str, at: int) -> Quantity | None:
     base = 1
     for character in match["power"].replace(" ", "").replace("\u3000", ""):
         base *= alphabet().small.get(character) or alphabet().large.get(character, 1)
+    # Rounded, since a quotient of floats would show digits that nobody printed
     value = round(part.value * 100 / base, 12)
     return figure(at, part.end, -value if match["negative"] or match["sign"] else value, "percent", "percent")
 
@@ -102,4 +103,5 @@ def doubled(text: str, at: int) -> Quantity | None:
     end = _DOUBLED_END.match(text, times.end if times else match.end())
     if end is None:
         return None
+    # The bound keeps 翻一亿番 a number
     return figure(at, end.end(), 2.0 ** min(times.value if times else 1.0, 60.0), "multiple", "multiple")
