@@ -26,9 +26,11 @@ index: .venv/.run ## rebuild the index from every report of the catalog
 	@$(BIN)/python -m index.rebuild
 
 add: .venv/.run ## take in a report year: REPORT=path YEAR=2022 (TITLE= ID= FORCE=1)
+	@$(if $(REPORT),,$(error say which report: make add REPORT=path YEAR=2022))
 	@$(BIN)/python -m service.editions add "$(REPORT)" $(if $(YEAR),--year "$(YEAR)") $(if $(TITLE),--title "$(TITLE)") $(if $(ID),--id "$(ID)") $(if $(FORCE),--force)
 
 remove: .venv/.run ## take out a report year: YEAR=2022 (or ID=)
+	@$(if $(ID)$(YEAR),,$(error say which year: make remove YEAR=2022))
 	@$(BIN)/python -m service.editions remove "$(or $(ID),$(YEAR))"
 
 rollback: .venv/.run ## go back to the index before the last change
@@ -43,6 +45,7 @@ eval: .venv/.dev ## score the project's own questions, figures per type
 	@$(BIN)/python -m tests.scoring $(ARGS)
 
 eval-retrieval: .venv/.dev ## score retrieval on passages and queries: DATA=file.json
+	@$(if $(DATA),,$(error say which file: make eval-retrieval DATA=file.json))
 	@$(BIN)/python -m tests.retrieval_scoring "$(DATA)"
 
 bench: .venv/.dev index ## time answers, retrieval, extraction, segmentation and loading
@@ -53,17 +56,18 @@ clean: ## remove the environment, the built index and all caches
 
 # Stamps: an environment is brought up to date when pyproject.toml is newer than the last installation
 .venv/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -m venv .venv
 
 .venv/.torch: | .venv/bin/python
-	$(BIN)/pip install --quiet $(TORCH) $(if $(TORCH_INDEX),--index-url "$(TORCH_INDEX)")
+	@echo "installing into .venv: $(TORCH) first, then the rest (a minute or more, once)"
+	@$(BIN)/pip install -qq $(TORCH) $(if $(TORCH_INDEX),--index-url "$(TORCH_INDEX)")
 	@touch $@
 
 .venv/.run: pyproject.toml | .venv/.torch
-	$(BIN)/pip install --quiet -e .
+	@$(BIN)/pip install -qq -e .
 	@touch $@
 
 .venv/.dev: pyproject.toml | .venv/.torch
-	$(BIN)/pip install --quiet -e '.[dev]'
+	@$(BIN)/pip install -qq -e '.[dev]'
 	@touch .venv/.run $@

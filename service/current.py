@@ -66,17 +66,16 @@ class Watched:
         self._loading = Lock()
         self._seen: tuple[int, int] | None = None
         self._index: OpenIndex | None = None
-        self._why = ""
 
     def current(self) -> OpenIndex:
-        """The newest whole index. Raises NotReady with what is wrong while there is none."""
+        """The newest whole index. Raises NotReady while there is none; why is in the log, since it names folders."""
         if self._changed() and self._loading.acquire(blocking=self._index is None):
             try:
                 self._load()
             finally:
                 self._loading.release()
         if self._index is None:
-            raise NotReady(self._why or "The index is being loaded.")
+            raise NotReady("There is no index that can be used; the log says why, and make index builds one.")
         return self._index
 
     def _changed(self) -> bool:
@@ -94,10 +93,9 @@ class Watched:
         if self._index is not None and seen == self._seen:
             return
         try:
-            self._index, self._why = open_index(self._places.built, self._places.model), ""
+            self._index = open_index(self._places.built, self._places.model)
         except (IndexingError, OSError) as error:
             # The index that is loaded stays in use; the operator reads why the new one is not.
-            self._why = str(error)
             logging.getLogger(__name__).error("the new index is not used: %s", error)
         self._seen = seen
         if self._index is not None and self._index.warning:

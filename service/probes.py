@@ -21,7 +21,8 @@ def healthz() -> Response:
 def readyz() -> Response:
     """Questions can be answered; 503 with the progress until then."""
     index = the_index()
-    return jsonify(status="ready", index=index.hash, reports=[report.id for report in index.reports])
+    body = {"status": "ready", "index": index.hash, "reports": [report.id for report in index.reports]}
+    return jsonify({**body, "warning": index.warning} if index.warning else body)
 
 
 @probes.get("/metrics")
