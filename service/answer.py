@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.fact import Fact
 
+from .locating import raw_place
 from .query import Query, Quoted, Reason, Status
 
 if TYPE_CHECKING:
@@ -84,8 +85,7 @@ def _citation(index: OpenIndex, number: int, source: Fact | Quoted) -> Citation:
     if isinstance(source, Fact):
         quote, start, end = source.quote or "", source.quote_start, source.quote_end
     else:
-        at = max(passage.text.find(source.quote), 0)
-        quote, start, end = source.quote, passage.start + at, passage.start + at + len(source.quote)
+        quote, (start, end) = source.quote, raw_place(report.raw, passage, source.quote)
     return Citation(
         number,
         passage.report,
