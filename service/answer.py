@@ -80,8 +80,10 @@ def cite(index: OpenIndex, sources: Sequence[Fact | Quoted]) -> tuple[Citation, 
 
 
 def _citation(index: OpenIndex, number: int, source: Fact | Quoted) -> Citation:
+    # the passage is looked up from the fact, never searched for: a similar passage would be a wrong citation
     passage = index.passage(source.passage_id or "")
     report = index.report(passage.report)
+    # a fact knows its place; a quoted piece has to be found in its passage
     if isinstance(source, Fact):
         quote, start, end = source.quote or "", source.quote_start, source.quote_end
     else:

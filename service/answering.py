@@ -31,9 +31,11 @@ def answer(question: str, index: OpenIndex, reports: Sequence[str] = (), history
     """
     desk = desk_of(index)
     normal = normalise(question, desk.vocabulary)
+    # earlier turns are normalised too, so that slots taken over are in the same form
     resolved = resolve(normal.text, [normalise(turn.question, desk.vocabulary).text for turn in history])
     query = read_question(resolved.question, question, normal.language, desk.last_year(reports), desk.is_name)
     query = replace(query, taken_over=resolved.taken_over)
+    # a repair may be wrong, so the reader is told what was read
     read_as = tuple(f"“{repair.typed}”按“{repair.read_as}”理解。" for repair in normal.repairs)
     draft = in_english(query, respond(query, desk, reports))
     draft = replace(draft, notes=(*draft.notes, *read_as))

@@ -52,10 +52,12 @@ def _captions(index: OpenIndex) -> Iterator[tuple[str, str, int, int]]:
     """Report, caption, first and last year of every chart."""
     for passage in index.passages:
         for match in _CAPTION.finditer(passage.text):
+            # the number of a chart says nothing to the reader and is no supported numeral
             caption = re.sub(r"^图\s*\d+\s*|\s+", "", match[0])
             yield passage.report, caption, int(match["first"]), int(match["last"] or match["first"])
 
 
+# kept by index, so that a rebuilt index gets a desk of its own and the old one goes with it
 _DESKS: WeakKeyDictionary[OpenIndex, Desk] = WeakKeyDictionary()
 
 

@@ -31,6 +31,7 @@ def in_english(query: Query, draft: Draft) -> Draft:
         nearest = f" Nearest: {english_statement(draft.reason.nearest[0])}." if draft.reason.nearest else ""
         detail = _REASONS[draft.reason.kind]
         return replace(draft, text=detail + nearest, notes=(), reason=replace(draft.reason, detail=detail))
+    # quotations stay Chinese: a translated definition would be no quotation
     if not draft.facts:
         return replace(draft, text=f"The report says: {draft.text}", notes=())
     verdict = "Correct. " if draft.text.startswith(RIGHT) else "Incorrect. " if draft.text.startswith(WRONG) else ""

@@ -25,6 +25,7 @@ from .refusal_premise import false_premise
 from .textual import TextAnswer, TextSource, text_answer
 from .verification import holds_figures, verify
 
+# text that answers a question for text may be less certain than text in place of a figure
 _SURE, _LIKELY = 0.62, 0.45
 _TEXT_FIRST = ("definition", "list", "policy", "time", "who", "why", "role")
 
@@ -119,6 +120,7 @@ _ROUTES = (_opinion, _claim, _about_figure, _ranking, _listed, _words_asked, _fi
 
 def asks_figure(query: Query) -> bool:
     """Whether the words of a question ask for a number."""
+    # 哪几类 asks for names, 几类 for a number
     if _NUMBER_WORDS.search(query.question):
         return True
     if query.operation in COMPARING and query.operation != "which":
@@ -147,6 +149,7 @@ def _figures(query: Query, known: Known) -> Draft | None:
             return one_figure(found, known, bool(single.periods))
     if query.operation in COMPARING and (draft := compare(query, known)):
         return draft
+    # one fact that has the words of two questions would answer both with one figure
     several = several_slots(query)
     if several and asks_several(query) and (draft := _several(query, known)):
         return draft

@@ -48,6 +48,7 @@ def same_unit(*views: View) -> bool:
 
 def difference(one: View, other: View, operation: str = "difference", **changes: object) -> Derived:
     """one − other; of two percentages in percentage points."""
+    # the difference of two percentages is in points, not percent
     unit = "percentage_point" if one.fact.unit == "percent" else one.fact.unit
     value = _clean(one.fact.value - other.fact.value)
     measure: Measure = "change" if unit == "percentage_point" else "level"
@@ -162,7 +163,9 @@ def _built(
 ) -> Derived:
     first = operands[0].fact
     ids = tuple(view.fact.id for view in operands)
+    # the id is made of the operands, so that the same arithmetic has the same id everywhere
     derivation = Derivation(formula, ids, operation)
+    # a computed figure stands nowhere in the report: every place is taken off
     blank = replace(
         first,
         id=f"{operation}:{'+'.join(ids)}",

@@ -33,6 +33,7 @@ def _other_flow(target: Target, known: Known) -> Derived | None:
     """Imports as the total less exports, or exports as the total less imports."""
     if target.flow not in OTHER or target.measure not in (None, "level"):
         return None
+    # both currencies are tried, since a total in yuan has no part in dollars
     for unit in _units(target):
         both = known.find(replace(target, flow="进出口", measure="level", unit=unit))
         part = known.find(replace(target, flow=OTHER[target.flow], measure="level", unit=unit))
@@ -58,12 +59,14 @@ def _year_before(target: Target, known: Known) -> Derived | None:
         return None
     later = _shifted(target.periods[0], 1)
     level = known.find(replace(target, periods=(later,), measure="level")) if later else None
+    # without next year's level there is nothing to go back from
     if level is None or later is None:
         return None
     fact = level.fact
     grown = next(
         (v for v in known.views if _belongs(v, level) and v.fact.measure == "yoy" and v.fact.unit == "percent"), None
     )
+    # a fall of all or more leaves nothing to divide by
     if grown is None or grown.fact.value <= -100:
         return None
     period = _shifted(fact.period or later, -1) or target.periods[0]
@@ -140,6 +143,7 @@ def _remainder(target: Target, known: Known) -> Derived | None:
     if target.measure not in (None, "level") or len(target.periods) != 1 or "/" not in target.periods[0]:
         return None
     first, last = target.periods[0].split("/")
+    # a part that begins in January is printed or not; nothing is left to subtract
     if first[5:7] == "01":
         return None
     longer = first[:4] if last[5:7] == "12" else f"{first[:4]}-01/{last}"
@@ -181,6 +185,7 @@ def _year(view: View) -> int:
     return int((view.fact.period or "0").split("/")[-1][:4])
 
 
+# exact ways come before those that divide
 _RULES: tuple[Rule, ...] = (
     _other_flow,
     _both_flows,

@@ -95,6 +95,7 @@ def whole_of_share(target: Target, known: Known) -> Derived | None:
 
 def part_of_whole(target: Target, known: Known) -> Derived | None:
     """An amount from the whole and a printed share, only where the question asks to infer."""
+    # unasked, a part of a whole would be a figure that the report chose not to print
     if not known.infer or target.measure not in (None, "level"):
         return None
     portion = known.find(replace(target, measure="share", unit=None))

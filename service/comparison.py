@@ -29,6 +29,7 @@ def compare(query: Query, known: Known) -> Draft | None:
         return balance_of(query, known)
     if operation == "average":
         return average_of(query, known)
+    # a comparison is answered only if every side is found
     targets = sides_of(query)
     if len(targets) < 2:
         return superlative(query, known) if operation == "which" else None

@@ -17,6 +17,7 @@ from .wording_subject import period_words, subject
 
 def largest(query: Query, sides: Sequence[Found]) -> Draft | None:
     """The largest, or smallest, of several figures; None where their units differ."""
+    # amounts of different units have no order
     if len({side.fact.unit for side in sides}) > 1:
         return None
     least = bool(pattern("最小|最低|最少|最慢|<which>[^，。]{0,8}(?:更小|更低|更少|更慢)").search(query.question))

@@ -19,6 +19,7 @@ from .wording_subject import period_words, subject
 def two(query: Query, sides: Sequence[Found]) -> Draft:
     """Two figures with the verdict; figures of two units, and ranks, are only put side by side."""
     one, other = sides
+    # never across currencies
     if not same_unit(*views_of(sides)):
         return _both(sides, "两者单位不同，不能直接相比。")
     if one.fact.measure == "rank":
@@ -52,6 +53,7 @@ def _asked_for(derived: Derived | None, bigger: Found, query: Query) -> tuple[Fa
     """The figure asked for: the larger one where only 哪个 is asked, else the difference."""
     if derived is None:
         return (bigger.fact,)
+    # 哪个更大 asks for the larger figure, 大多少 for the difference
     asks_size = pattern("<difference>|<ratio>|多多少|少多少|(?:多|少|高|低)(?:了|出)?(?:多少|几)").search(
         query.question
     )

@@ -32,6 +32,7 @@ def rest(query: Query, known: Known) -> Draft | None:
     if whole is None or any(part is None for part in parts):
         return None
     views = (whole.view, *(part.view for part in parts if part))
+    # parts of another year or unit would leave a rest that means nothing
     if not same_unit(*views) or len({view.fact.period for view in views}) > 1:
         return None
     derived = arithmetic.less(views, indicator=f"{whole.view.fact.indicator}（{'、'.join(named)}以外）")

@@ -29,6 +29,7 @@ def by_source(query: Query, known: Known) -> Draft | None:
     rivals = [view for view in known.views if _rival(view, first.view)]
     if not rivals:
         return None
+    # of several rivals the one whose name is nearest is meant
     other = max(rivals, key=lambda view: (_alike(view.subject, first.view.subject), view.year, view.precision))
     return several_figures([Found(target, first), Found(target, Choice(other))], known)
 

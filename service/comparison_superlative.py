@@ -36,6 +36,7 @@ def superlative(query: Query, known: Known) -> Draft | None:
         return None
     target = replace(query.targets[0], unit=None)
     by_place = bool(_PLACES.search(query.question))
+    # the place is what is asked for, so facts with any place are let in
     found = [m for m in unordered(known.views, target) if set(m.missing) <= {"place"}]
     parts = _newest([m for m in found if _is_part(m.view, target, by_place)])
     if len(parts) < 2:
@@ -78,6 +79,7 @@ def _is_part(view: View, target: Target, by_place: bool) -> bool:
 
 def _kind_word(view: View, target: Target) -> str:
     """The word by which a part is told from the whole."""
+    # 合同额 and 执行额 are two measures, not two parts
     nouns = index_words("indicators")["measure"]
     return next(
         (

@@ -25,6 +25,7 @@ def balance_of(query: Query, known: Known) -> Draft | None:
     terms = tuple(term for term in target.terms if term not in _BALANCE)
     soft = tuple(word for word in target.soft if word not in _BALANCE)
     frame = replace(target, terms=terms or telling(soft), soft=soft, flow=None, measure=None, unit=None)
+    # a printed balance comes before a computed one
     for word in sorted(_BALANCE[:2], key=lambda word: word not in query.question):
         if printed := _printed(frame, word, known):
             return Draft("answered", f"{statement(printed.fact)}[1]。", (printed.fact,), cited_once([printed.fact]))
@@ -62,6 +63,7 @@ def average_of(query: Query, known: Known) -> Draft | None:
     terms = tuple(term for term in single.terms if not term.startswith("每"))
     text = re.sub("平均|每笔|笔均", "", single.text)
     target = replace(single, terms=terms, soft=(), measure="level", text=text)
+    # amount and count have the same words; only their units tell them apart
     money = tuple(view for view in known.views if is_money(view.fact))
     counts = tuple(view for view in known.views if not is_money(view.fact) and view.fact.unit not in ("percent", None))
     amount, count = choose(money, replace(target, unit="money")), choose(counts, replace(target, unit=None))

@@ -46,6 +46,7 @@ class Found:
 
 def find(target: Target, known: Known) -> Found | None:
     """The figure of a target, printed before computed."""
+    # printed before computed, always
     choice = choose(known.views, target)
     if choice is not None:
         return Found(target, choice)
@@ -83,6 +84,7 @@ def several_figures(founds: Sequence[Found], known: Known) -> Draft:
         facts += [found.fact, *(view.fact for view in found.operands if view.fact is not found.fact)]
     facts = list(dict.fromkeys(facts))
     cited = cited_once([fact for fact in facts if fact.passage_id])
+    # the date is said once and not again while it stays the same
     clauses: list[str] = []
     for at, found in enumerate(founds):
         before = founds[at - 1].fact if at else None
@@ -135,12 +137,14 @@ def growth_of(view: View, known: Known) -> View | None:
 
 def _counts_alike(grown: View, level: View) -> bool:
     """处理业务笔数 and 处理业务金额 grow apart: a growth belongs to the level whose words it has."""
+    # the growths of two levels in one sentence have the same words but for the noun of the measure
     wanted = {word for word in ("笔数", "金额", "合同额", "执行额") if word in level.text}
     return all(word in grown.text for word in wanted)
 
 
 def _other_printings(choice: Choice) -> tuple[str, list[Fact]]:
     """A revision is named with both values; a rounded printing elsewhere is not worth a word."""
+    # agreeing printings are the same figure; only another value is a revision
     revised = [
         view.fact
         for view in choice.revised

@@ -21,6 +21,7 @@ MOST = 3
 
 def identify(query: Query, known: Known) -> Draft:
     """What a figure is of: every fact that prints it, the one that the other words of the question fit first."""
+    # a bare year is a date, not the figure asked about
     values = [(q.value, q.unit) for q in find_quantities(query.question) if not re.fullmatch(r"(?:19|20)\d\d", q.text)]
     found = [view for view in known.views if any(_is(view, value, unit) for value, unit in values)]
     found = _ordered(found, query.targets[0])

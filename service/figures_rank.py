@@ -45,6 +45,7 @@ def ahead(query: Query, known: Known) -> Draft | None:
     if not _ASKS.search(query.question):
         return None
     terms = tuple(term for term in query.targets[0].terms if term not in ("前面", "之前", "领先"))
+    # the names stand beside the rank, so the rank is looked up
     target = replace(query.targets[0], measure="rank", unit=None, terms=terms, region=None)
     choice = choose(tuple(view for view in known.views if _BEFORE.search(view.fact.quote or "")), target)
     names = _BEFORE.search(choice.view.fact.quote or "") if choice else None

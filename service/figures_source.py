@@ -54,6 +54,7 @@ def _figure(query: Query, known: Known) -> View | None:
         for view in known.views
         if any(abs(view.fact.value - q.value) <= 1e-9 * max(abs(q.value), 1) for q in quantities)
     ]
+    # a figure may be printed with its source once and repeated without
     named = [view for view in given if view.fact.source] or given
     choice = choose(named, target) or (choose(named, replace(target, terms=(), periods=())) if named else None)
     if choice is None and not given:

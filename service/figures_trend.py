@@ -18,6 +18,7 @@ def trend(query: Query, known: Known) -> Draft | None:
     """Every printed year of the indicator, oldest first; None where there are fewer than two."""
     single = query.targets[0]
     first, last = (single.periods[0][:4], single.periods[-1][-4:]) if single.periods else ("0000", "9999")
+    # 以来 names a beginning, not a year
     last = "9999" if re.search("以来|至今|开始|起", query.question) else last
     target = replace(
         single, periods=(), base=None, measure=single.measure if single.measure in ("share", "rank") else "level"

@@ -43,8 +43,10 @@ def unsupported(answer: Answer, history: str = "") -> list[float]:
     ]
     texts += [fact.derivation.formula for fact in facts if fact.derivation]
     known = set().union(*(numerals(text) for text in (*texts, answer.query.question, answer.query.asked, history)))
+    # a refusal names the years that are missing
     if answer.status == "no_answer":
         known |= {float(year) for year in range(1990, 2051)}
+    # conversions of magnitude are supported by the value itself
     values = [abs(fact.value) for fact in facts]
     return sorted(
         n

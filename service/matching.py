@@ -33,6 +33,7 @@ class Match:
 
 def matches(views: Sequence[View], target: Target) -> list[Match]:
     """The facts that bear out a word of the target, the best first; those that lack fewer slots come first."""
+    # ids break ties, so that every run orders alike
     found = unordered(views, target)
     return sorted(found, key=lambda m: (len(m.missing), -m.score, m.view.fact.id))
 
@@ -68,6 +69,7 @@ def _measure(view: View, target: Target) -> float | None:
         return {"level": 0.6, "share": 0.1, "multiple": 0.1}.get(have, 0.0)
     if have == want:
         return 1.0
+    # 普及率 is a level in percent that users ask for as a share
     if want == "share" and have == "level" and view.fact.unit == "percent":
         return 0.6
     if (want == "cagr" and have == "yoy") or (want == "yoy" and have == "cagr"):
@@ -82,6 +84,7 @@ def _flow(view: View, target: Target) -> float | None:
         return {None: 0.4, "进出口": 0.3, "出口": 0.1}.get(view.flow, 0.0)
     if view.flow == target.flow:
         return 0.5
+    # 海外收入 is what users call exports of games
     if view.flow is None and target.flow == "出口" and has_outward_words(view):
         return 0.2
     if target.measure == "share" and target.flow in view.near.replace("进出口", "") and view.flow == "进出口":
@@ -115,6 +118,7 @@ def _place(view: View, target: Target) -> float | None:
         return None if view.fact.counterpart or view.region not in (HOME, WORLD, None) else -0.6
     if target.region == WORLD and view.region not in (WORLD,) and WORLD not in view.text:
         return None
+    # the world's figure is never the home country's
     if target.region == HOME and view.region == WORLD:
         return None
     return _region_preference(view, target, bool(asked))
@@ -178,6 +182,7 @@ def _unit(view: View, target: Target) -> float | None:
     if len(target.unit) == 3 and target.unit.isupper() and target.unit.isascii():
         if unit == target.unit:
             return 0.6
+        # another currency is answered as printed rather than refused
         return -0.3 if is_money(view.fact) else None
     if target.unit == "money":
         return 0.5 if is_money(view.fact) else None

@@ -13,6 +13,7 @@ _SPANNING = ("cagr", "change", "multiple")
 def period_fit(view: View, target: Target) -> float | None:
     """A bonus where the period is the one asked for, None where it is another; without a date in the question the
     full years come before parts of years, and figures of the data year before forecasts."""
+    # an edition is a report, not a date
     if target.edition not in (None, "all") and view.fact.report != target.edition and str(view.year) != target.edition:
         return None
     if not target.periods:
@@ -24,6 +25,7 @@ def period_fit(view: View, target: Target) -> float | None:
 
 def _undated(view: View) -> float:
     ends = last_year(view.fact)
+    # forecasts and later dates come last where no date is asked for
     if view.fact.forecast or (ends is not None and ends > view.year):
         return -0.5
     return -0.3 if view.part else 0.0
@@ -33,6 +35,7 @@ def _one(view: View, asked: str, base: str | None) -> float | None:
     period = view.fact.period
     if view.fact.measure == "yoy" and base and base[:4].isdigit() and int(base[:4]) != int(asked[:4]) - 1:
         return None  # growth since another year than the one before
+    # a figure without a date belongs to the data year of its edition
     if period is None:
         return 0.3 if asked[:4] == str(view.year) and "/" not in asked and len(asked) in (4, 10) else None
     if period == asked:

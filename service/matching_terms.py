@@ -39,6 +39,7 @@ def term_coverage(term: str, view: View) -> float:
     low, text = term.lower(), view.lower
     if low in text:
         return 1.0
+    # a long word may be interrupted in the report: 数据产生量
     if len(term) > 3 and all(low[i : i + 2] in text for i in range(len(term) - 1)):
         return 0.95
     if len(term) > 2 and not term.isascii() and (_halves(low, text) or _pieces(term, text)):
@@ -90,6 +91,7 @@ class Wanted:
 
     def __init__(self, target: Target, views: tuple[View, ...]) -> None:
         self.target = target
+        # long words say more than short ones
         self.weights = {term: 1.0 + 0.2 * min(len(term), 8) for term in target.terms}
         self.total = sum(self.weights.values())
         self.asked = " ".join((*target.terms, *target.soft, target.text)).lower()

@@ -49,6 +49,7 @@ class View:
     lower: str
 
 
+# read once per index; facts are many and never change
 _VIEWS: WeakKeyDictionary[OpenIndex, tuple[View, ...]] = WeakKeyDictionary()
 
 
@@ -73,6 +74,7 @@ def _view(fact: Fact, year: int, index: OpenIndex) -> View:
     ]
     region = canonical(fact.region) if fact.region else None
     subject = indicator
+    # places are slots of their own and would count as words twice
     for place in (region, fact.counterpart and canonical(fact.counterpart), HOME, WORLD):
         subject = subject.replace(place, " ") if place else subject
     named = [name for text in whose for _, _, name in places(text)]
@@ -131,6 +133,7 @@ def _around(fact: Fact) -> str:
     at = quote.find(figure) if figure else -1
     if at < 0:
         return quote
+    # the opening of a sentence governs all of its figures
     opening = re.match(r"[^\d]*(?:\d{4}年?[^\d]*)?", quote)
     before = _CLAUSE_END.split(quote[:at])
     after = _CLAUSE_END.split(quote[at + len(figure) :])[0]

@@ -43,7 +43,9 @@ def read_question(
     read = [read_slots(piece, last_year) for piece in pieces]
     targets = completed(read, whole) if len(read) > 1 else (target_of(whole),)
     single = target_of(whole)
+    # the whole question comes first: one fact may bear out all of its pieces
     targets = (single, *targets) if len(targets) > 1 else (single,)
+    # 服务进出口 is made of general words alone
     if not whole.terms:
         targets = tuple(target if target.terms else replace(target, terms=telling(whole.soft)) for target in targets)
     if currency:

@@ -6,6 +6,7 @@ from .query import Kind
 from .slots_words import pattern
 
 _NUMERAL = r"\d[\d,.]*(?:万亿|亿|万|千)?|第[一二三四五六七八九十\d]+|[一二三四五六七八九]成"
+# the order is the order of certainty: 对吗 tells more than 多少
 _RULES: tuple[tuple[Kind, str], ...] = (
     ("verify", "<verify>"),
     ("identify", f"^(?:{_NUMERAL})[^，。]{{0,6}}是(?:什么|啥|哪)|(?=.*(?:{_NUMERAL})).*(?:<identify>)"),

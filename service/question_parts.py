@@ -28,6 +28,7 @@ def parts_of(text: str, names: Names = no_names) -> list[str]:
     pieces, position = [], 0
     for match in _SEPARATOR.finditer(text):
         inside = any(start < match.end() and match.start() < end for start, end in kept)
+        # 电信、计算机和信息服务 is one indicator
         if inside or _one_name(text, match, names):
             continue
         # a comma stays: what stands before it is a topic or a question of its own, not an item of a list

@@ -72,6 +72,7 @@ def read_dates(text: str, last_year: int | None = None) -> Dates:
     """The dates of a question. `last_year` is the newest data year: what 去年 and 上半年 without a year mean."""
     reader = _Reader(text, last_year)
     reader.short_years()
+    # editions look like years, so they are taken out before years are read
     reader.editions_first()
     reader.months()
     reader.parts()
@@ -132,6 +133,7 @@ class _Reader:
 
     def stretch(self) -> None:
         for match in self._every(_RANGE):
+            # 2021-01 is a month, not a stretch
             if match["first"] < match["last"]:
                 self.span = (match["first"], match["last"])
                 self._take(match)
@@ -166,6 +168,7 @@ class _Reader:
         if self.last_year is None:
             return
         for word, back in (("大前年", 2), ("前年", 1), ("去年", 0), ("今年", 0), ("本年度", 0), ("上年度", 0)):
+            # no clock: the same question must give the same answer next year
             for match in list(re.finditer(rf"(?<![比较]){word}(?!同期)", self.text)):
                 self._add(match, str(self.last_year - back))
 

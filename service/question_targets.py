@@ -26,6 +26,7 @@ def target_of(slots: Slots) -> Target:
     dates = slots.dates
     measure = _measure(slots)
     periods, base = dates.asked, dates.base
+    # 年均 asks about the stretch, a level about its two ends
     if dates.span:
         spanning = measure in ("cagr", "change", "multiple", "yoy")
         periods = (*periods, "/".join(dates.span)) if spanning else (*dates.span, *periods)
@@ -79,6 +80,7 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
     every target before it: 分别增长多少.
     """
     pieces = [slots for slots in read if _has_content(slots)]
+    # …，2021年 at the end dates everything before it
     pieces, date = _without_lone_date(pieces)
     frames, pieces = _frames(pieces)
     targets: list[Target] = []
@@ -87,6 +89,7 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
         if slots.measures == ("change",) and len(targets) > 1 and not (slots.terms or slots.places or slots.flow):
             continue  # 差几个百分点 says what is done with the targets before it
         if _only_measures(slots, targets, dated=any(earlier.dates.asked for earlier in pieces[:at])):
+            # 哪个增长得快 replaces the measure, 分别增长多少 adds one
             asked = [_measured(target, slots) for target in _distinct(targets)]
             targets = asked if pattern("<which>").search(slots.text) else targets + asked
             continue

@@ -57,6 +57,7 @@ def no_answer(kind: ReasonKind, detail: str, nearest: Sequence[Match] = (), note
 
 def _nearest(ranked: Sequence[Match], target: Target) -> list[Match]:
     """Facts that bear out most of the words, whatever else they lack."""
+    # a fact with less than half of the words is not near, only alike
     close = [m for m in ranked if m.terms >= _OFFERED_ABOVE]
     close.sort(key=lambda m: (-m.terms, len(m.missing), _away(m.view, target), -m.score, m.view.fact.id))
     distinct = {(m.view.fact.value, m.view.fact.unit, m.view.fact.period): m for m in reversed(close[:8])}
@@ -72,6 +73,7 @@ def _away(view: View, target: Target) -> int:
 
 def _reason(target: Target, nearest: Sequence[Match], known: Known) -> tuple[ReasonKind, str]:
     best = nearest[0] if nearest else None
+    # words first: a figure of another thing is not missing a year
     if best is None or "terms" in best.missing:
         unknown = _unknown_terms(target, known, best)
         return "indicator_not_found", f"报告中没有与“{'、'.join(unknown[:MOST_NAMED]) or target.text}”相应的数据。"

@@ -44,6 +44,7 @@ def _claims(quantity: Quantity, text: str) -> bool:
     """Whether the quantity is a figure, not a date, a part of a name or a small number of things listed."""
     if quantity.kind not in _NAMES or _PARTS_OF_DATES.search(text[quantity.start : quantity.end + 2]):
         return False
+    # 5G and 第三方 hold digits but no figure
     if re.search(r"[A-Za-z第前]$", text[: quantity.start][-1:]) and quantity.kind != "rank":
         return False
     if not _SAID.search(quantity.text):

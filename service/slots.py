@@ -80,7 +80,9 @@ def read_slots(text: str, last_year: int | None = None) -> Slots:
     """The slots of a canonical text."""
     dates = read_dates(text, last_year)
     rest = dates.rest
+    # dates are out of the way first, so that 2021 is no number
     found = measures(rest)
+    # 中国香港 must not be read as 中国
     named_places = places(rest)
     bare = _blank(rest, [(start, end) for start, end, _ in named_places])
     terms, soft = read_terms(_without_measures(bare, found))

@@ -39,6 +39,7 @@ _PRINTED = re.compile(
 def measures(text: str) -> list[tuple[int, int, Measure]]:
     """Every measure named in a text with its place, in reading order; later rules keep off earlier ones."""
     taken: list[tuple[int, int, Measure]] = []
+    # narrow measures come first: 年均增长 is no 同比增长
     for measure, template in _RULES:
         for match in pattern(template).finditer(text):
             if not any(match.start() < end and start < match.end() for start, end, _ in taken):

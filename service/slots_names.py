@@ -21,6 +21,7 @@ def _names() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    # 跨境电商综合试验区 must win over 跨境电商
     longest_first = sorted(_names(), key=lambda name: (-len(name), name))
     # a Latin name must stand by itself: ICT is not found in a longer word
     parts = (f"(?<![a-z]){re.escape(n)}(?![a-z])" if n.isascii() else re.escape(n) for n in longest_first)

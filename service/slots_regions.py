@@ -20,6 +20,7 @@ def _places() -> dict[str, str]:
         for entry in words("regions").get(kind, ()):
             name = canonical(entry.partition("=")[2] or entry)
             found[name] = name
+            # users leave 省 and 市 off
             if kind == "domestic":
                 found[re.sub(r"(?<=..)(?:省|市|地区|自治区)$", "", name)] = name
     found.pop(HOME, None)

@@ -51,6 +51,7 @@ def named(kind: str) -> Mapping[str, str]:
 def particles() -> frozenset[str]:
     """Words that name nothing."""
     lists = word_lists("slots_fillers")
+    # words that only ask are no content
     asking = [word.rpartition("=")[2] for kind in _ASKING for word in word_lists("slots")[kind]]
     return frozenset((*lists["particle"], *lists["light"], *asking)) - frozenset(lists["soft"])
 

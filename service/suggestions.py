@@ -34,6 +34,7 @@ def suggest(index: OpenIndex, near: Sequence[Fact], answers: Answers, asked: str
     known = _KNOWN.setdefault(index, {})
     found: list[str] = []
     for fact in _around(index, near)[:_TRIED]:
+        # whether a question leads to its fact never changes for one index
         if fact.id not in known:
             question = question_for(fact)
             known[fact.id] = question if answers(question, fact) else None
@@ -65,5 +66,6 @@ def _around(index: OpenIndex, near: Sequence[Fact]) -> list[Fact]:
     places = {fact.id: at for at, fact in enumerate(facts)}
     start = next((places[fact.id] for fact in near if fact.id in places), 0)
     shown = {fact.id for fact in near}
+    # what follows a figure continues its subject
     order = [start + step for step in (1, 2, 3, -1, 4, -2, 5, 6, 7, -3, 8, 9, 10, 11, 12, 13, 14)]
     return [facts[at] for at in order if 0 <= at < len(facts) and facts[at].id not in shown]

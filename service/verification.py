@@ -99,6 +99,7 @@ def _judge(quantity: Quantity, query: Query, known: Known) -> Judged | None:
         match for match in fitting if quantity.kind == "count" and counted and match.view.noun.startswith(counted)
     ]
     fitting = of_same or fitting  # 19个自贸协定 is no claim about 26个国家和地区
+    # any close fact may bear the claim out, only the closest may contradict it
     close = [match for match in fitting if match.score > fitting[0].score - 1.5]
     true = next((match for match in close if _holds(quantity, query.question, match.view)), None)
     return Judged(True, true.view) if true else Judged(False, _best(fitting))
@@ -165,6 +166,7 @@ def _holds(quantity: Quantity, text: str, view: View) -> bool:
         return value < claimed
     if value == claimed:
         return True
+    # 约1.4万亿 is true of 1.39万亿
     digits = max(len(re.sub(r"\D", "", quantity.text)), 1)
     loosely = bool(_LOOSELY.search(before)) or quantity.qualifier is not None
     return float(f"{value:.{digits - 1}e}") == claimed and (digits > 2 or loosely)
@@ -184,6 +186,7 @@ def _comparison(query: Query, known: Known) -> Draft | None:
     if one is None or other is None or one.fact.unit != other.fact.unit or one.fact.id == other.fact.id:
         return None
     less, more = _FIRST_LESS.search(query.question), _FIRST_MORE.search(query.question)
+    # neither more nor less is no comparison
     if bool(less) == bool(more) and not less:
         return None
     first_more = more is not None and (less is None or more.start() > less.start())

@@ -21,6 +21,7 @@ _PRICED = re.compile(r"[按以].{1,6}计(?:算|价)?$")
 
 def lead(fact: Fact) -> str:
     """When, and on what terms: 2022年，按人民币计，"""
+    # the date opens the sentence, so that nobody takes a figure for another year's
     period = period_words(fact)
     words = f"{period}，" if period else ""
     if fact.forecast and period:
@@ -138,6 +139,7 @@ def _change(fact: Fact) -> str:
 
 def _multiple(fact: Fact) -> str:
     figure = printed(fact)
+    # 翻一番 is its own verb
     verb = "" if re.match("[近超约接]*翻", figure) else "增长"
     return f"{subject(fact)}{verb}{figure}"
 

@@ -13,6 +13,7 @@ def derived_sentence(derived: Derived) -> str:
     fact, operation = derived.fact, derived.fact.derivation.operation if derived.fact.derivation else ""
     period = period_words(fact)
     opening = f"{period}，" if period else ""
+    # approximate operands make an approximate figure
     about = "" if derived.exact else "约"
     result = f"{'=' if derived.exact else '≈'} {derived.text}"
     return f"{opening}{_body(derived, operation, about)}（推算：{derived.formula} {result}）"

@@ -131,6 +131,7 @@ def _case(wording: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    # the longest name is translated first
     longest = sorted(_names(), key=lambda name: (-len(name), name))
     return re.compile("|".join(map(re.escape, longest)) + r"|[A-Za-z0-9.%]+|.")
 

@@ -23,6 +23,7 @@ _BEFORE = ("约", "超", "近", "逾", "不足", "超过", "接近", "不到", "
 def printed(fact: Fact) -> str:
     """The figure as printed, with its qualifier; the cell of a table gets the unit that its header prints."""
     text = re.sub(r"\s+", "", fact.text or "")
+    # the unit of a cell stands in its header
     if re.fullmatch(r"[-−]?[\d,.]+", text) and fact.unit is not None:
         text = _with_unit(text, fact)
     qualifier = fact.qualifier or ""
@@ -85,6 +86,7 @@ def significant(value: float, digits: int) -> str:
 
 def magnitude(value: float, unit: str | None, scale: float, digits: int = 5) -> str:
     """A computed value in the magnitude of its operands, a smaller one where that would be below 1."""
+    # 0.24亿元 reads worse than 2382万元
     while abs(value) / scale < 1 and scale > 1 and value:
         scale = {1e12: 1e8, 1e8: 1e4}.get(scale, 1.0)
     while abs(value) / scale >= 1e5 and scale < 1e12:

@@ -69,6 +69,7 @@ def subject(fact: Fact) -> str:
     name = indicator_words(fact)
     place = place_words(fact)
     bare = re.sub(r"^(?:我国|中国|全国)(?=\S{2})", "", name)
+    # 我国 is said once, whatever the indicator begins with
     if place == "我国":
         name = "我国" + bare if not bare.startswith(("全球", "世界", "与我国", "与中国", "人民币", "推动")) else bare
     elif place not in name:
@@ -103,5 +104,6 @@ def with_counterpart(name: str, fact: Fact) -> str:
         return name
     if fact.measure == "share" and "、" not in partner:
         return name
+    # 交付美国离岸服务外包 is how the report says it
     at = _TOWARD.search(name)
     return name[: at.end()] + partner + name[at.end() :] if at else f"{name}（{partner}）"
