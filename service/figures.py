@@ -15,7 +15,7 @@ from .matching_views import View
 from .query import Draft, Query, Target
 from .wording import beside, growth, lead, statement
 from .wording_derived import derived_sentence
-from .wording_numbers import printed
+from .wording_numbers import CURRENCIES, printed
 from .wording_subject import period_words
 
 MOST_TARGETS = 8
@@ -72,7 +72,7 @@ def one_figure(found: Found, known: Known, dated: bool = True) -> Draft:
     text = statement(view.fact) + (f"，{growth(belonging.fact)}" if belonging else "") + "[1]。"
     stated = [view.fact, *([belonging.fact] if belonging else [])]
     extra, more = _other_printings(found.choice)
-    notes = () if dated else _dated_note(view.fact)
+    notes = (*(() if dated else _dated_note(view.fact)), *_currency_note(found))
     shown = (*stated, *more)
     return Draft("answered", text + extra, shown, cited_once(shown, [v.fact for v in found.choice.same]), notes)
 
@@ -156,6 +156,14 @@ def _other_printings(choice: Choice) -> tuple[str, list[Fact]]:
     if not kept or kept[0].report == choice.view.fact.report:
         return "", []
     return f"另一版报告（{kept[0].report}）中该数为{printed(kept[0])}[2]，以较新一版为准。", kept
+
+
+def _currency_note(found: Found) -> tuple[str, ...]:
+    """Said where the figure is printed in another currency than the one asked for: nothing is converted."""
+    asked, printed_in = CURRENCIES.get(found.target.unit or ""), CURRENCIES.get(found.fact.unit or "")
+    if not asked or not printed_in or asked == printed_in:
+        return ()
+    return (f"报告没有给出以{asked}计的数额，这里是以{printed_in}计的数额。",)
 
 
 def _dated_note(fact: Fact) -> tuple[str, ...]:

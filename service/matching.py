@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -183,7 +184,8 @@ def _unit(view: View, target: Target) -> float | None:
         if unit == target.unit:
             return 0.6
         # another currency is answered as printed rather than refused
-        return -0.3 if is_money(view.fact) else None
+        converted = re.search("折合|换算|换成|折成", target.text)
+        return -0.3 if is_money(view.fact) and not converted else None
     if target.unit == "money":
         return 0.5 if is_money(view.fact) else None
     if is_money(view.fact) or view.fact.measure != "level":
