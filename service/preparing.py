@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.errors import CorpusError
-from index.errors import IndexingError, IndexMissing
-from index.folders import current_folder
+from index.errors import IndexingError
+from index.folders import POINTER
 from index.opened import OpenIndex
 from index.rebuild import is_stale, rebuild
 
@@ -32,23 +32,27 @@ class Preparing:
 
     def prepare(self) -> None:
         """Build the index if need be and load it. Raises CorpusError, IndexingError, OSError if there is none."""
+        failure = self._bring_up_to_date()
+        if failure is not None and not (self._places.built / POINTER).exists():
+            raise failure
+        self._tell("loading the index")
+        try:
+            self._watched.current()
+        except NotReady as nothing:
+            raise failure or nothing from None
+        if failure is not None:
+            self._say(f"the index can't be brought up to date, the one before answers on: {failure}")
+        self._ready = True
+        self._say("ready")
+
+    def _bring_up_to_date(self) -> Exception | None:
+        """What kept a new index from being built: an index that is there answers on all the same."""
         try:
             if is_stale(self._places):
                 rebuild(self._places, self._tell)
         except (CorpusError, IndexingError, OSError) as error:
-            self._fall_back(error)
-        self._tell("loading the index")
-        self._watched.current()
-        self._ready = True
-        self._say("ready")
-
-    def _fall_back(self, error: Exception) -> None:
-        """An index that is there answers on, whatever keeps a new one from being built."""
-        try:
-            current_folder(self._places.built)
-        except IndexMissing:
-            raise error from None
-        self._say(f"the index can't be brought up to date: {error}")
+            return error
+        return None
 
     def _tell(self, line: str) -> None:
         self._progress = line
