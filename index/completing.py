@@ -90,7 +90,7 @@ def _borrowed(
     # 执行额 after a count of people goes back to the last amount of that name.
     if not compiled(r"(?:<indicators.measure>|<indicators.flow>)$").search(base):
         again = next((m.subject.indicator for m in memory.recent() if repeats(name, m.subject.indicator)), None)
-        if again:
+        if again and not (parent and parent.nested):
             return again
     return _prefixed(stem(base), name)
 
@@ -141,7 +141,8 @@ def _beside(name: str, unit: str | None, memory: Memory) -> str:
 
 
 def _prefixed(head: str, name: str) -> str:
-    return name if head and name.startswith(head) else head + name
+    # 服务进出口 after 服务贸易逆差 says anew what it is of.
+    return name if head and (name.startswith(head) or head[:2] == name[:2]) else head + name
 
 
 def _without_shared_end(base: str, name: str) -> str:

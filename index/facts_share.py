@@ -15,8 +15,11 @@ _WITHIN = rf"^(?P<subject>.*?)(?:在|于)(?P<whole>[^在]+?)(?:之中|中|内|�
 _NOUN = rf"^(?P<subject>.*?)的?(?:所占)?(?:<growth_words.share_noun>){_REACH}$"
 _WORLD = r"^(?P<subject>.*?)(?:在|占)?(?P<whole>(?:全球|世界|国际|全国)(?:市场)?)的?$"
 _EQUALS = r"^(?P<subject>.*?)(?:约|大约)?(?:相当于|等于)(?P<whole>.+?)的?$"
+# What something gives more than its size: 以不到千分之四的国土面积 says by what means, not who.
+_MEANS = r"(?:(?:仅|只)?(?:以|用)[^，]{1,12}?的[^，的]{2,8})?"
+_GIVING = r"贡献|提供|占据|占有|承担|吸纳|拥有|创造|集聚|汇聚|吸引|承载|生产|产出|养活"
 _GIVES = (
-    r"^(?P<subject>.*?)(?:贡献|提供|承担|包揽|吸纳|囊括|集聚|汇聚|集中|创造|实现|完成|承接|占有|占据)了?"
+    rf"^(?P<subject>.*?){_MEANS}(?:{_GIVING}|包揽|囊括|实现|完成|承接|集中)了?"
     r"(?P<whole>[^，]+?)的$"
 )
 _OF_WORLD = (
@@ -97,14 +100,14 @@ def share_from(place: Place) -> Draft | None:
 
 
 def share_of_what_follows(place: Place) -> Draft | None:
-    """三个国家合计贡献了60.27%的收入."""
+    """三个国家合计贡献了60.27%的收入, 以不到千分之四的国土面积贡献了全国18.4%的进出口总额."""
     match = place.kind == "percent" and re.match(
-        r"^(?P<subject>.*?)(?:贡献|提供|占据|占有|承担|吸纳|拥有)了?(?:全球|全国)?$", place.before
+        rf"^(?P<subject>.*?){_MEANS}(?:{_GIVING})了?(?:约|近|超过|超)?(?P<area>全球|世界|全国|全省|全市)?$", place.before
     )
-    whole = re.match(r"^的(?P<whole>[^，。；、]{2,12})$", place.after)
+    whole = re.match(r"^的(?P<whole>[^，。；、的]{2,12}?)(?:[和与及、].*)?$", place.after)
     if not match or not whole:
         return None
-    return Draft("share_of_what_follows", "share", match["subject"], whole=whole["whole"])
+    return Draft("share_of_what_follows", "share", match["subject"], whole=(match["area"] or "") + whole["whole"])
 
 
 def share_of_those(place: Place) -> Draft | None:

@@ -27,6 +27,8 @@ _FIRST = re.compile(
 )
 _WHOLE = re.compile(r"^(?P<whole>.{2,}?[^其集适])(?:之中|当中|中|里)$")
 _ABOUT = re.compile(r"^(?P<name>[^，]{3,}?)方面$")
+# 旅行服务恢复最快: one of several is singled out, and what follows is its own.
+_SINGLED_OUT = re.compile(r"(?:最[快大多高强好低慢少为]|居首|居前|领先|领跑|亮眼|尤为|突出|抢眼|迅猛)[^，]{0,4}$")
 _TURN = re.compile(r"^(?:但是?|而|然而|不过|与此同时|同时|其中|另一方面)")
 _NO_THING = re.compile(r"分布|结构|布局|区域|类型|方式|来源|总体|国际|国内|规模|速度|比较|对比|主体|层面|市场$")
 
@@ -47,7 +49,7 @@ def listen(clause: Clause, memory: Memory) -> None:
     now.forecast = now.forecast or is_future(words)
     bare = clean(words)
     _announce(bare, memory)
-    now.turned = bool(_TURN.match(words)) and now.announced
+    now.turned = bool(_TURN.match(words) or _SINGLED_OUT.search(words)) and now.announced
     now.loose = () if _NO_SUBJECT.match(bare) else (*now.loose, bare)
 
 

@@ -15,8 +15,15 @@ _YEARS = (
     r"^(?:(?:已)?连续第?[一二两三四五六七八九十\d]+年|"
     r"(?:\d+|[一二两三四五六七八九十]+)年(?:间|来|以来|内)?(?![间来内期级制度均后前\d份]))"
 )
-_TRAILING = r"(?:<growth_words.reach>|[低高多少快慢大小]于|<growth_words.rise+fall>(?:至|到)|[，、；：:,;])+$"
+_TRAILING = r"(?:<growth_words.reach+yearly+sequential>|[低高多少快慢大小]于|<growth_words.rise+fall>(?:至|到)|[，、；：:,;])+$"
 _PER = r"(?:日|月|年|人|户|周|时|季)"
+_APPOSITION = (
+    r"(?<=.{2})等?(?:这|上述)?[两二三四五六七八九十\d]+(?:大|个|类|项|种)?(?:主要|重点|支柱|新兴|传统|细分)?"
+    r"(?:服务|业务|产品|货物)?(?:<indicators.sort>)的?"
+)
+# Joints inside a name that is itself a list, out of sight while a list of names is cut.
+_HIDE = str.maketrans("、和及与", "\ue010\ue011\ue012\ue013")
+_SHOW = {code: mark for mark, code in _HIDE.items()}
 _COMMON = frozenset(
     [
         "作品",
@@ -87,9 +94,11 @@ def topic(name: str) -> str:
     # 网络文学共向海外传播作品 is about what stands before its verb.
     told = re.match(r"^(.{2,}?)(?:共|累计)?(?:(?<![意方面导定动走])向|对|在|处理|实现|完成|累计)(?=.{2})", name)
     short = told[1] if told else name
-    short = compiled(r"^(?:国内|海外|全国|累计|向海外|输出|企业|承接|交付|传播|共)+(?=.{2})").sub("", short)
+    short = compiled(
+        r"^(?:(?!<indicators.unbroken>)(?:国内|海外|全国|累计|向海外|输出|企业|承接|交付|传播|共))+(?=.{2})"
+    ).sub("", short)
     while match := compiled(r"(?:<indicators.measure+content+generic>)$").search(short):
-        if match.start() < 2:
+        if match.start() < 2 or compiled(r"(?:<indicators.unbroken>)$").search(short):
             break
         short = short[: match.start()]
     return short
@@ -148,6 +157,7 @@ def abbreviates(short: str, full: str) -> bool:
 
 def split_names(text: str, count: int) -> tuple[str, ...] | None:
     """The `count` coordinated names in a text, each complete: 软件产品、信息服务收入 → 软件产品收入, 信息服务收入."""
+    text = compiled(r"(?:<indicators.compound>)").sub(lambda m: m[0].translate(_HIDE), text)
     # The mark used last is the one between the names: 电信、计算机和信息服务与金融服务 are two.
     marks = sorted(("、", "与", "以及", "及", "和"), key=text.rfind, reverse=True)
     separators = (*marks, "、|和|与|及|以及|，")
@@ -157,12 +167,13 @@ def split_names(text: str, count: int) -> tuple[str, ...] | None:
     sector = re.match(r"^[二三]产业(?P<rest>.*)$", parts[-1])
     if sector and parts[0] == "第一":
         return tuple(f"第{'一二三'[i + 3 - max(count, 3)]}产业{sector['rest']}" for i in range(count))
-    return with_tail(parts)
+    return with_tail([part.translate(_SHOW) for part in parts])
 
 
 def with_tail(parts: list[str]) -> tuple[str, ...]:
     """Names of which only the last says what is measured, each with that measure."""
-    count = len(parts)
+    # 知识产权使用费三大领域的进出口额: the count of the names is no part of the last one.
+    count, parts = len(parts), [*parts[:-1], compiled(_APPOSITION).sub("", parts[-1])]
     # Only if no earlier name has a measure of its own is the last one's shared.
     tail = compiled(
         r"(?:出海|海外|境外|国际)?(?:<indicators.flow>)?(?:<indicators.measure+content>|<indicators.flow>|<growth_words.share_noun>)$"

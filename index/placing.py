@@ -8,7 +8,8 @@ from .lexicon import compiled
 from .memory import Memory, Mention, Subject
 from .naming import clean, is_bare_measure, is_generic, is_measure
 
-PRONOUN = r"^(?:<indicators.pronoun>)(?:的|在)?"
+# The 其 of 其他 and 其余 points to nothing before it.
+PRONOUN = r"^(?!其[他它余])(?:<indicators.pronoun>)(?:的|在)?"
 
 
 def single(text: str, unit: str | None, memory: Memory) -> Subject:

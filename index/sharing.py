@@ -42,6 +42,10 @@ def _from_before(rest: str, text: str, count: int, unit: str | None, memory: Mem
     if len(loose) == count and rest and not is_measure(rest):
         now.listed_names = "、".join(loose)
         return _to_names(with_tail(loose), unit, memory)
+    mixed = _mixed(now.loose, rest, count)
+    if mixed:
+        now.listed_names = "、".join(mixed)
+        return _to_names(mixed, unit, memory)
     if len(now.names) == count:
         now.listed = "、".join(name.printed for name in now.names)
         subjects = [place(name, rest, unit, memory) for name in now.names]
@@ -61,6 +65,14 @@ def _from_before(rest: str, text: str, count: int, unit: str | None, memory: Mem
         now.listed_names = latest.subject.indicator
         return [with_indicator(latest.subject, name) for name in both]
     return [mention.subject for mention in memory.levels(count)]
+
+
+def _mixed(loose: tuple[str, ...], rest: str, count: int) -> tuple[str, ...] | None:
+    """Names some of which stand in the clauses before: 保险服务，旅行和维修服务三大领域的出口额."""
+    if not rest or is_measure(rest):
+        return None
+    tries = ("，".join([*loose[-k:], rest]) for k in range(1, min(len(loose), count - 2) + 1))
+    return next((names for text in tries if (names := split_names(text, count))), None)
 
 
 def _to_places(entity: Entity, rest: str, unit: str | None, memory: Memory) -> list[Subject]:
