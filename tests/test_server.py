@@ -3,11 +3,13 @@ from __future__ import annotations
 
 import socket
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from index.places import Places
 from service import preparing, server
 from service.__main__ import main
 from service.errors import NotReady, PortTaken
@@ -43,24 +45,27 @@ def test_taken_port_is_said_with_another(settings: Settings) -> None:
     assert "make run PORT=" in str(caught.value)
 
 
+class SlowBuild:
+    """A rebuild that has begun and goes on until it is let go."""
+
+    def __init__(self) -> None:
+        self.begun, self.go_on = threading.Event(), threading.Event()
+
+    def __call__(self, places: Places, say: Callable[[str], None]) -> None:
+        say("[1/2] reading")
+        self.begun.set()
+        self.go_on.wait(5)
+
+
 def test_progress_is_told_while_the_index_is_built(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun, go_on = threading.Event(), threading.Event()
-
-    def slow(places: object, say: object) -> None:
-        say("[1/2] reading")  # type: ignore[operator]
-        begun.set()
-        go_on.wait(5)
-
+    build, source = SlowBuild(), Preparing(settings, lambda line: None)
     monkeypatch.setattr(preparing, "is_stale", lambda places: True)
-    monkeypatch.setattr(preparing, "rebuild", slow)
-    source = Preparing(settings, lambda line: None)
-    working = threading.Thread(target=server.prepare, args=(source, [], go_on.clear))
-    working.start()
-    assert begun.wait(5)
+    monkeypatch.setattr(preparing, "rebuild", build)
+    threading.Thread(target=server.prepare, args=(source, [], list), daemon=True).start()
+    assert build.begun.wait(5)
     with pytest.raises(NotReady) as caught:
         source.current()
-    go_on.set()
-    working.join(5)
+    build.go_on.set()
     assert caught.value.members["progress"] == "[1/2] reading"
 
 
