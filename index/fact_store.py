@@ -1,6 +1,7 @@
 """The fact table as an SQLite file, for whoever wants to ask it in SQL: column names follow SDMX where it has one."""
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 from collections.abc import Iterable
@@ -28,6 +29,9 @@ def write_facts(path: Path, facts: Iterable[Fact]) -> None:
             marks = ", ".join("?" for _ in COLUMNS)
             rows = ([_cell(fact, name) for name in COLUMNS.values()] for fact in facts)
             store.executemany(f"INSERT INTO facts VALUES ({marks})", rows)
+    except sqlite3.OperationalError as error:
+        # Of all that can go wrong with a new file of our own making, only the disk is left.
+        raise OSError(errno.ENOSPC, str(error), str(path)) from None
     finally:
         store.close()
 

@@ -24,7 +24,10 @@ _FREEDOM = 1.2
 _COHESION = 60.0
 _RUN = re.compile(r"[\u3400-\u9fff]+")
 # Characters that begin or end no term: particles, pronouns, verbs of statistics, measure words.
-_LOOSE = "的了和与及在是为以对等于从由被把将已也都还而或其该此这那较比同第占达超约近仅各并且可能够要使让所之向往至到个年月日"
+_LOOSE = (
+    "的了和与及在是为以对等于从由被把将已也都还而或其该此这那较比同"
+    "第占达超约近仅各并且可能够要使让所之向往至到个年月日"
+)
 _NO_FIRST = frozenset(_LOOSE + "家项")
 _NO_LAST = frozenset(_LOOSE + "上中下前后内间者不")
 _EXAMPLE = 12

@@ -41,11 +41,14 @@ class LoadedReport:
 
 
 class OpenIndex:
-    """The reports, passages and facts of one index, and search over them. Never changes."""
+    """The reports, passages and facts of one index, and search over them. Never changes.
+
+    `warning` says why it is not the index in force, `terms` are the new words that an editor approved for it.
+    """
 
     def __init__(
         self, index_hash: str, parts: Sequence[Part], checks: Sequence[Check], segmenter: Segmenter, encoder: Encoder,
-        warning: str | None = None,
+        warning: str | None = None, terms: Sequence[str] = (),
     ) -> None:
         self.hash = index_hash
         self.warning = warning
@@ -53,7 +56,7 @@ class OpenIndex:
         facts = tuple(fact for part in parts for fact in part.facts)
         self.facts: tuple[Fact, ...] = link(facts) if len(parts) > 1 else facts
         self._parts = {part.report.id: part for part in parts}
-        self.terms = segmenter.terms
+        self.terms = tuple(terms)
         self._checks = tuple(checks)
         self._searcher = Searcher([part.prepared for part in parts], segmenter, encoder)
         self.reports = tuple(self._loaded(part) for part in parts)
@@ -140,4 +143,4 @@ def _open(folder: Path, encoder: Encoder, warning: str | None) -> OpenIndex:
     manifest, parts, checks = read_index(folder)
     if manifest.model != encoder.identity:
         raise ModelMismatch(manifest.model, encoder.identity)
-    return OpenIndex(manifest.hash, parts, checks, segmenter_with(manifest.terms), encoder, warning)
+    return OpenIndex(manifest.hash, parts, checks, segmenter_with(manifest.terms), encoder, warning, manifest.terms)

@@ -21,11 +21,11 @@ from .checks import check
 from .embedding import Encoder, open_encoder
 from .errors import IndexDamaged, IndexingError, IndexMissing, IndexOutdated
 from .fact_store import write_facts
-from .folders import POINTER, current_folder, next_folder, prune, writing
+from .folders import POINTER, current_folder, index_folders, next_folder, prune, writing
 from .manifest import FORMAT, NAME, Edition, Manifest, read_manifest, verify
 from .part import Part, build_part, part_files, read_part
 from .places import Places, command_line_places
-from .planning import Plan, Planned, Wanted, plan, wanted_hash
+from .planning import Plan, Planned, Wanted, plan, sound, wanted_hash
 from .records import to_lines
 from .segmentation import segmenter_with
 
@@ -69,11 +69,19 @@ def build(places: Places, wanted: Wanted, say: Say, gate: Gate | None = None) ->
 
 
 def is_stale(places: Places, encoder: Encoder | None = None) -> bool:
-    """Whether the index in force is missing or not the one that the catalog, model and code would give."""
+    """Whether the index in force is missing or not the one that the catalog, model and code would give.
+
+    A damaged one is not stale as long as an earlier one can answer: that is served with a warning, and an operator
+    finds out what happened to the disk before anything is written over.
+    """
     encoder = encoder or open_encoder(places.model)
     try:
-        manifest = read_manifest(current_folder(places.built))
-    except (IndexMissing, IndexDamaged, IndexOutdated):
+        folder = current_folder(places.built)
+        manifest = read_manifest(folder)
+        verify(folder, manifest)
+    except IndexDamaged:
+        return not any(sound([other for other in index_folders(places.built) if other != folder]))
+    except (IndexMissing, IndexOutdated):
         return True
     return manifest.hash != wanted_hash(places, encoder)
 

@@ -74,7 +74,7 @@ def desk_of(index: OpenIndex) -> Desk:
         indicators = [fact.indicator for fact in index.facts]
         desk = Desk(
             index,
-            vocabulary_of(index.passages, cut, indicators),
+            vocabulary_of(index.passages, cut, [*indicators, *index.terms]),
             text_source(index.passages, {report.id: report.data_year for report in index.reports}, cut),
             canonical(" ".join(indicators)),
             tuple(_captions(index)),

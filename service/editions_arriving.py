@@ -100,7 +100,8 @@ def _not_chinese(raw: str) -> str | None:
 
 def _wrong_year(year: int, found: Description, manuscript: Manuscript) -> str | None:
     """A year that the text hardly speaks of, while it speaks a lot of the one found."""
-    named, expected = (manuscript.raw.count(f"{y}年") for y in (year, found.data_year or year))
+    text = "".join(manuscript.raw.split())
+    named, expected = (text.count(f"{y}年") for y in (year, found.data_year or year))
     if str(year) in (str(found.data_year), found.edition) or 3 * named >= expected:
         return None
     return (

@@ -26,6 +26,7 @@ class FigureIndex:
     reports: list[SimpleNamespace]
     texts: dict[str, Report]
     hash: str = "test"
+    terms: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.facts: tuple[Fact, ...] = tuple(fact for report in self.reports for fact in report.facts)
