@@ -59,6 +59,8 @@ def _log(level: str) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     for package in ("service", "index", "corpus"):
         logging.getLogger(package).setLevel(level)
+    # waitress warns of each request that waits its turn, which is a busy service's daily life
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
 def _listen(settings: Settings, app: Any) -> Any:
