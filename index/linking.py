@@ -13,7 +13,8 @@ from .precision import Interval, step_of
 
 # 跨境电商货物进出口 and 跨境电商进出口总规模 are one thing to the statistics that print them.
 _NOT_TELLING = re.compile(r"货物(?=进|出)|[的总]|（[^）]*）|我国|全国|全球|完成|实现|达到|以(?=数字)")
-_MEASURE = re.compile(r"(?:额|规模|金额|总值|值|数量|数)$")
+# 金额 stays: the amount of payments is not their number.
+_MEASURE = re.compile(r"(?:(?<!金)额|规模|总值|值|数量|数)$")
 
 
 def plain_name(indicator: str) -> str:

@@ -13,6 +13,7 @@ from .feedback import FeedbackFile
 from .probes import probes
 from .settings import Settings, read_settings
 from .web import web
+from .web_tables import tables
 
 POLICY = "; ".join((
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "connect-src 'self'",
@@ -48,7 +49,7 @@ def create_app(
     problems.register(app)
     app.before_request(lambda: limits.check_query_string(request))
     app.after_request(_protect)
-    for part in (api, probes, web):
+    for part in (api, probes, web, tables):
         app.register_blueprint(part)
     return app
 

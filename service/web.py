@@ -1,4 +1,4 @@
-"""The pages for people."""
+"""The pages for people. Each works without scripts, and its address holds its whole state."""
 from __future__ import annotations
 
 from flask import Blueprint, render_template, request
@@ -8,6 +8,7 @@ from .answering import answer
 from .api import settings
 from .current import the_index
 from .errors import NotReady, RequestError
+from .starters import starters
 
 web = Blueprint("web", __name__)
 
@@ -15,19 +16,31 @@ web = Blueprint("web", __name__)
 @web.get("/")
 def page() -> str:
     """The chat page. With ?q= it holds the answer already, so that it works without scripts."""
-    asked = request.args.get("q", "")
-    if not asked.strip():
-        return render_template("index.html", asked="", reply=None, message=_progress())
+    asked = request.args.get("q", "").strip()
+    if not asked:
+        return _chat("", None, _progress())
     try:
-        reply = answer(limits.question(asked, settings(), "q"), the_index()).as_json()
+        index = the_index()
+        reports = limits.report_ids([name for name in request.args.get("reports", "").split(",") if name], index)
+        return _chat(asked, answer(limits.question(asked, settings(), "q"), index, reports).as_json(), "")
     except RequestError as error:
-        return render_template("index.html", asked=asked, reply=None, message=error.detail)
-    return render_template("index.html", asked=asked, reply=reply, message="")
+        return _chat(asked, None, error.detail)
+
+
+def _chat(asked: str, reply: object, message: str) -> str:
+    return render_template("index.html", here="chat", asked=asked, reply=reply, message=message, starters=_starters())
+
+
+def _starters() -> tuple[str, ...]:
+    try:
+        return starters(the_index())
+    except NotReady:
+        return ()
 
 
 def _progress() -> str:
     try:
         the_index()
     except NotReady as error:
-        return error.detail
+        return f"{error.detail} {error.members.get('progress', '')}"
     return ""
