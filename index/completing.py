@@ -13,6 +13,7 @@ from .naming import (
     is_flow,
     is_generic,
     is_measure,
+    is_plain_trade,
     overlaps,
     repeats,
     stem,
@@ -43,6 +44,8 @@ def complete(
     borrowed = _borrowed(name, base, parent, unit, memory, pronoun)
     if borrowed is not None:
         return borrowed, "borrowed"
+    if is_plain_trade(name) and parent and parent.sentence == memory.sentence:
+        return name, "borrowed"  # of the same place, though not of the same name
     known = _known(name, memory)
     if known is not None:
         return known, "own" if known == name else "shortened"
@@ -90,9 +93,10 @@ def _borrowed(
     # 执行额 after a count of people goes back to the last amount of that name.
     if not compiled(r"(?:<indicators.measure>|<indicators.flow>)$").search(base):
         again = next((m.subject.indicator for m in memory.recent() if repeats(name, m.subject.indicator)), None)
-        if again and not (parent and parent.nested):
+        if again and not (parent and (parent.nested or (name in _SAME_AMOUNT and parent.sentence == memory.sentence))):
             return again
-    return _prefixed(stem(base), name)
+    # 处理业务…笔，金额…: the money of what was done so many times.
+    return _prefixed(base if name == "金额" and base.endswith("业务") else stem(base), name)
 
 
 def _known(name: str, memory: Memory) -> str | None:
@@ -117,6 +121,10 @@ def _part(name: str, unit: str | None, memory: Memory) -> str:
     if memory.now.parent is None:
         return _beside(name, unit, memory)
     base = memory.now.parent.subject.indicator
+    # 信息技术服务收入 beside 软件业务收入 needs no word of its whole.
+    own = stem(name) if compiled(_ENDS_IN_MEASURE).search(name) and not re.search("[、等]", name) else ""
+    if len(own) > 4 and not is_generic(own):
+        return name
     # 其中公有云3256亿元 is an amount of the same kind as its whole: 公有云市场规模.
     measure = compiled(r"(?:<indicators.measure+content>)$").search(base)
     same_money = unit == memory.now.parent.unit and bool(_MONEY.fullmatch(unit or ""))

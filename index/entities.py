@@ -44,7 +44,8 @@ def _place() -> str:
 def _leading_places() -> re.Pattern[str]:
     toward = any_of("regions", "toward")
     # A place is no place in front of what makes it an organisation's name (世界贸易组织, 中国银行).
-    no_name = rf"(?!{any_of('regions', 'no_place')}|[^，、的0-9]{{0,8}}{any_of('regions', 'organisation')})"
+    no_name = rf"(?!{any_of('regions', 'no_place')}|[^，、的0-9]{{0,8}}{any_of('regions', 'organisation')}|"
+    no_name += r"[\u4e00-\u9fff]{0,3}(?:港|机场|站)(?:货物|集装箱|旅客|吞吐|年|全年|完成))"
     return re.compile(
         rf"(?P<verb>{toward})?(?P<names>{_place()}(?:{_AND}{_place()})*){no_name}{_COUNT}?(?:等(?:\d*个?国家和地区|"
         rf"国|地)?|三者|两者)?(?P<of>的|市场|地区)?"
@@ -135,6 +136,10 @@ def _short() -> dict[str, str]:
 
 def _short_list(text: str, count: int) -> tuple[Entity, str] | None:
     """美、日、韩: countries by one character each."""
+    parts = re.search(r"东部?、中部?(?:、|和|及|与)西部?(?P<last>(?:、|和|及|与)东北)?(?:部)?(?:地区)?的?", text)
+    if parts and count == (4 if parts["last"] else 3):
+        found = ("东部", "中部", "西部", "东北")[:count]
+        return Entity(found, "、".join(found), "domestic"), text[: parts.start()] + text[parts.end() :]
     letters = "".join(_short())
     match = re.search(
         rf"(?:在)?(?P<names>[{letters}](?:、[{letters}]|和[{letters}])+)(?P<tail>(?:等?(?:国|市场|地区|三国|两国))的?)",

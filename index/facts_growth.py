@@ -22,7 +22,7 @@ _NOUN = (
 _RATE_MOVES = r"^(?P<subject>.*?)(?P<aspect>(?:同比|年均)?(?:增速|增幅|涨幅|增长率|降幅|跌幅|增长速度))(?P<between>.*)$"
 _AFTER = (
     r"^的?(?P<adverb>(?:<growth_words.yearly+sequential+per_year>|名义|实际|平均|高速|快速|较快|正|中高速)*)(?P<noun><growth_words.rise_noun+fall_noun>|"
-    r"增长(?![至到为])|下降(?![至到为])|速度|负增长)"
+    r"增长|下降|速度|负增长)(?![至到为])"
 )
 _FALL = r"(?:<growth_words.fall+fall_noun+less>)"
 # 高, 低, 快 are growth only beside a comparison with a date.

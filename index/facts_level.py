@@ -19,6 +19,7 @@ _REDATED = (
     r"^(?:而|但)?(?:高于|低于|快于|慢于|大于|小于|优于|超过|不及|同期|全年|"
     r"<growth_words.reach>|<growth_words.rise+fall>|[，,])*$"
 )
+_FROM = ("来自", "来源于", "源自", "遍及", "分布在", "分布于", "覆盖", "涉及")
 _AMOUNTS = ("money", "count", "number")
 
 
@@ -107,6 +108,10 @@ def counted(place: Place) -> Draft | None:
     # 等10部门印发通知: what is counted is in the measure word itself.
     if compiled(r"^(?:<indicators.act>)").match(thing):
         return Draft("counted", "level", place.unit, named=True)
+    if place.more and clean(place.before) in _FROM and "的" in thing:
+        # 来自117个国家的1566家参与者: the places of those who are counted next.
+        broad, _, members = thing.partition("的")
+        return Draft("counted", "level", _thing(members) + clean(place.before) + broad, named=True)
     if compiled(r"^(?:<indicators.broad>)").match(thing):
         thing = thing.split("的")[0] if place.more else thing
         return Draft("counted", "level", place.before + thing, aspect="broad")
@@ -118,7 +123,7 @@ def counted(place: Place) -> Draft | None:
     name = thing if alone else _thing(thing)
     if is_generic(name) and not alone:
         # 吸引1546家企业参展: 企业 alone would say nothing.
-        return Draft("counted", "level", place.before + thing)
+        return Draft("counted", "level", compiled(r"^(?:<indicators.broad>)的").sub("", place.before) + thing)
     return Draft("counted", "level", name, named=True)
 
 
@@ -138,7 +143,7 @@ def rated(place: Place) -> Draft | None:
 
 def _thing(thing: str) -> str:
     match = compiled(
-        r"^(?P<name>.{2,}?)(?:启动|建设|正式|入选|获批|设有|已|实现|落地|投入|上线|参加|参与|参展|来自|开展|签署|纳入|覆盖|共|累计|"
-        r"被|运营|合计|开通|获得|印发|发布|与|在|就|完成|达成|并|同|从|向)"
+        r"^(?P<name>.{2,}?)(?:启动|建设|正式|入选|获批|设有|已|实现|落地|投入|上线|参加|参与(?!者|机构|企业|方|国|主体|单位)|加入|参展|来自|开展|签署|纳入|覆盖|共|累计|"
+        r"被|运营|合计|开通|获得|印发|发布|(?<!参)与|在|就|完成|达成|并|同|从|向)"
     ).match(thing)
     return match["name"] if match and not thing[match.end("name") :].startswith("建设银行") else thing

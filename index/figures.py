@@ -113,7 +113,8 @@ def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts
 
 
 def _is_plain_amount(quantity: Quantity, before: str, after: str) -> bool:
-    if after[:1] and re.match(r"[A-Za-z年月日号版+-]", after):
+    # 1:1.03 is a proportion of two numbers.
+    if re.match(r"[A-Za-z年月日号版+-]|[:：∶]\d", after) or re.search(r"\d[:：∶]$", before):
         return False
     if _LARGE.search(quantity.text) or quantity.qualifier:
         return True

@@ -10,7 +10,7 @@ from .completing import complete
 from .entities import Entity, name_list, take_entity
 from .lexicon import compiled
 from .memory import Memory
-from .naming import clean, cut_subject
+from .naming import clean, cut_subject, is_flow, is_measure
 
 # Settings, not subjects.
 _NO_SUBJECT = re.compile(
@@ -49,8 +49,15 @@ def listen(clause: Clause, memory: Memory) -> None:
     now.forecast = now.forecast or is_future(words)
     bare = clean(words)
     _announce(bare, memory)
-    now.turned = bool(_TURN.match(words) or _SINGLED_OUT.search(words)) and now.announced
-    now.loose = () if _NO_SUBJECT.match(bare) else (*now.loose, bare)
+    now.turned = now.announced and (
+        bool(_TURN.match(words) or _SINGLED_OUT.search(words)) or _opens_with_thing(memory)
+    )
+    now.loose = () if _NO_SUBJECT.match(bare) else (*now.loose, bare) if bare else now.loose
+
+
+def _opens_with_thing(memory: Memory) -> bool:
+    """旅行服务保持高速增长，进出口…: the sentence begins with a thing that figures are printed of."""
+    return memory.first() is None and bool(compiled(r".(?:<indicators.thing>)$").search(memory.topic or ""))
 
 
 def _nest(clause: Clause, words: str, memory: Memory) -> None:
@@ -91,7 +98,9 @@ def _rank(words: str, memory: Memory) -> None:
         entity, rest = take_entity(match["name"])
         if entity and entity.kind == "world":
             memory.now.entity = entity
-        memory.now.titled = clean(rest) or None
+        named = clean(rest)
+        # A bare 进出口规模 is that of what was spoken of.
+        memory.now.titled = None if is_flow(named) or is_measure(named) else named or None
         memory.now.listed = "、".join(name.printed for name in memory.now.names)
 
 
@@ -103,5 +112,5 @@ def _name_topic(words: str, memory: Memory) -> None:
         return
     if entity and entity.kind not in ("home", "zone") and len(rest) < len(words):
         memory.now.entity, memory.now.fresh = entity, True
-    elif len(subject) >= 2:
+    elif len(subject) >= 2 and not is_measure(subject):
         memory.topic, memory.now.announced = subject, True

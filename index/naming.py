@@ -80,7 +80,16 @@ def is_bare_measure(name: str) -> bool:
 
 def is_generic(name: str) -> bool:
     """Whether a name is made of words that need a subject from elsewhere: 海外用户, 处理."""
-    return bool(compiled(r"(?:<indicators.generic+measure+broad>)+").fullmatch(name))
+    return not is_plain_trade(name) and bool(compiled(r"(?:<indicators.generic+measure+broad>)+").fullmatch(name))
+
+
+def is_plain_trade(name: str) -> bool:
+    """Whether a name is the trade in goods or services as such: 服务进出口, 货物出口额."""
+    return bool(
+        compiled(
+            r"(?:全国)?(?:服务|货物|商品|技术)(?:贸易)?(?:<indicators.flow>)(?:<indicators.measure>)?"
+        ).fullmatch(name)
+    )
 
 
 def stem(name: str) -> str:
@@ -157,7 +166,7 @@ def abbreviates(short: str, full: str) -> bool:
 
 def split_names(text: str, count: int) -> tuple[str, ...] | None:
     """The `count` coordinated names in a text, each complete: 软件产品、信息服务收入 → 软件产品收入, 信息服务收入."""
-    text = compiled(r"(?:<indicators.compound>)").sub(lambda m: m[0].translate(_HIDE), text)
+    text = compiled(r"(?:<indicators.compound+jointed>)").sub(lambda m: m[0].translate(_HIDE), text)
     # The mark used last is the one between the names: 电信、计算机和信息服务与金融服务 are two.
     marks = sorted(("、", "与", "以及", "及", "和"), key=text.rfind, reverse=True)
     separators = (*marks, "、|和|与|及|以及|，")
@@ -175,8 +184,12 @@ def with_tail(parts: list[str]) -> tuple[str, ...]:
     # 知识产权使用费三大领域的进出口额: the count of the names is no part of the last one.
     count, parts = len(parts), [*parts[:-1], compiled(_APPOSITION).sub("", parts[-1])]
     # Only if no earlier name has a measure of its own is the last one's shared.
+    attributes = compiled(r"(?:<indicators.attribute>)")
+    longer = attributes.match(parts[-1])
+    if longer and all(attributes.fullmatch(part) for part in parts[:-1]):
+        return tuple(part + parts[-1][longer.end() :] for part in parts[:-1]) + (parts[-1],)
     tail = compiled(
-        r"(?:出海|海外|境外|国际)?(?:<indicators.flow>)?(?:<indicators.measure+content>|<indicators.flow>|<growth_words.share_noun>)$"
+        r"(?:领域|行业)?(?:出海|海外|境外|国际|跨境|离岸|在岸|线上|线下)?(?:<indicators.flow>)?(?:<indicators.measure+content>|<indicators.flow>|<growth_words.share_noun>)$"
     ).search(parts[-1])
     if not tail or not tail.start():
         return tuple(parts)

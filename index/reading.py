@@ -105,6 +105,7 @@ class ParagraphReader:
         if not subjects or not all(subject.indicator for subject in subjects):
             found.opened.refused.update(dict.fromkeys(figures, "nothing says what it measures"))
             return
+        memory.now.among = tuple(subject.indicator for subject in subjects) if len(subjects) > 1 else ()
         made = [self._fact(figure, subject, found) for figure, subject in zip(figures, subjects, strict=True)]
         for fact, subject in zip(made, subjects, strict=True):
             self._remember(fact, subject, found)

@@ -9,7 +9,7 @@ from .clauses import Group
 from .entities import Entity, kind_of, name_list, take_entity
 from .lexicon import compiled
 from .memory import Memory, Mention, Subject, with_indicator
-from .naming import clean, is_measure, split_names, stem, with_tail
+from .naming import clean, is_flow, is_measure, split_names, stem, with_tail
 from .placing import PRONOUN, place, single
 
 _SHARED_OUT = re.compile(r"分别|依次|各为|各占|分列|分居")
@@ -31,26 +31,32 @@ def share_out(text: str, count: int, memory: Memory, group: Group) -> list[Subje
         memory.now.entity = entity or memory.now.entity
         return _to_names(names, unit, memory)
     if not _SHARED_OUT.search(group.before):
-        return []
+        # 占比为40.4%、16.5%和43.1% right after a list of as many names.
+        before = memory.levels(count) if not text and not pronoun else []
+        return [m.subject for m in before] if before and before[0].sentence == memory.sentence else []
     return _from_before(clean(rest), text, count, unit, memory)
 
 
 def _from_before(rest: str, text: str, count: int, unit: str | None, memory: Memory) -> list[Subject]:
     """Names that stand in the clauses before, else the last subjects spoken of."""
     now = memory.now
+    # With a joint inside the last clause, it holds more than one of the names.
+    mixed = _mixed(now.loose, rest, count) if split_names(rest, 2) else None
+    if mixed:
+        now.listed_names = "、".join(mixed)
+        return _to_names(mixed, unit, memory)
     loose = [*now.loose, rest][-count:]
     if len(loose) == count and rest and not is_measure(rest):
         now.listed_names = "、".join(loose)
         return _to_names(with_tail(loose), unit, memory)
-    mixed = _mixed(now.loose, rest, count)
-    if mixed:
-        now.listed_names = "、".join(mixed)
-        return _to_names(mixed, unit, memory)
     if len(now.names) == count:
         now.listed = "、".join(name.printed for name in now.names)
         subjects = [place(name, rest, unit, memory) for name in now.names]
         now.entity = None
         return subjects
+    again = name_list(now.listed, count) if now.listed and rest else None
+    if again:
+        return _to_places(again[0], rest, unit, memory)
     listed = split_names(now.list_text, count) if now.list_text and not text else None
     if listed:
         return _to_listed(listed, unit, memory)
@@ -99,7 +105,12 @@ def _to_listed(names: tuple[str, ...], unit: str | None, memory: Memory) -> list
 def _to_names(names: tuple[str, ...], unit: str | None, memory: Memory) -> list[Subject]:
     found: list[Subject] = []
     for name in names:
-        subject = single(clean(name), unit, memory)
+        name = clean(name)
+        # 食品 beside 化妆品 is short, but no part of it.
+        if found and len(name) < 3 and not is_measure(name) and not is_flow(name):
+            subject = with_indicator(found[0], found[0].indicator.removesuffix(clean(names[0])) + name)
+        else:
+            subject = single(name, unit, memory)
         found.append(subject)
         # The next name may lean on this one: 合同额、执行额.
         nested = memory.now.parent is not None

@@ -10,10 +10,11 @@ from .entities import take_entity
 from .lexicon import compiled
 from .memory import Memory, Subject, with_indicator
 from .naming import clean, overlaps
-from .placing import PRONOUN, single
+from .placing import single
 from .sharing import share_out
 
-_JOINT = re.compile(r"合计|总计|共计|合共|加起来|总共")
+_JOINT = re.compile(r"合计|总计|共计|合共|加起来|总共|共(?=完成|实现|占|达|吸引)")
+_ONLY_COUNT = r"(?:(?:<indicators.pronoun>)(?:<indicators.sort+broad>)?的?(?:<growth_words.share_noun>|<indicators.measure>)?)?"
 _COUNTED = re.compile(r"([两二三四五六])(?:者|国|地|省|家|大|个|类)")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _MONEY = re.compile(r"[A-Z]{3}")
@@ -37,7 +38,8 @@ def is_joint(group: Group, memory: Memory) -> bool:
     """Whether a figure speaks of several parts together and of nothing else (三者合计占…)."""
     before = unmarked(group.before)
     match = _JOINT.search(before) if len(group.figures) == 1 else None
-    if match is None or clean(compiled(PRONOUN).sub("", clean(before[: match.start()]))):
+    # 三类商品占比合计, 三国合计: nothing but how many there are, and of what sort.
+    if match is None or not compiled(_ONLY_COUNT).fullmatch(clean(before[: match.start()])):
         return False
     counted = _COUNTED.search(before)
     return bool(memory.now.listed or memory.now.listed_names or (counted and memory.partners(_COUNTS[counted[1]])))

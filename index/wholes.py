@@ -8,7 +8,8 @@ from dataclasses import replace
 from .clauses import unmarked
 from .completing import complete
 from .draft import Draft
-from .memory import Memory, Subject
+from .lexicon import compiled
+from .memory import Memory, Mention, Subject
 from .naming import clean, is_bare_measure, repeats, stem
 
 _AREA = re.compile(r"(?:全球|世界|全国|国际)(?:市场)?")
@@ -43,13 +44,28 @@ def _implied(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
         return subject.indicator
     if draft.measure == "change":
         return latest.whole if latest else None
-    main = memory.main()
-    if main is None or main.paragraph != memory.paragraph or main.measure not in ("level", "share"):
+    main = _akin(subject, memory) or memory.main()
+    if main is None or main.subject.indicator in memory.now.among or main.paragraph != memory.paragraph or main.measure not in ("level", "share"):
         return None
     # Beside another share, the whole is shared, not the part.
     if main.measure == "share":
         return main.whole
-    return main.subject.indicator if main.subject.indicator != subject.indicator else None
+    if main.subject.indicator != subject.indicator:
+        return main.subject.indicator
+    # Shares told one after the other are of one whole.
+    told = (m.whole for m in memory.recent() if m.sentence == memory.sentence and m.measure == "share" and m.whole)
+    return next(told, None)
+
+
+def _akin(subject: Subject, memory: Memory) -> Mention | None:
+    """智能算力占比 after 算力总规模 and 机架总规模: the level of the sentence that is of the same thing."""
+    here = [m for m in memory.recent() if m.sentence == memory.sentence and m.measure == "level" and not m.nested]
+    return next((m for m in here if _ends_in(subject.indicator, m.subject.indicator)), None)
+
+
+def _ends_in(name: str, level: str) -> bool:
+    thing = compiled(r"(?:<indicators.measure>)$").sub("", level)
+    return len(thing) > 1 and len(name) > len(thing) and name.endswith(thing)
 
 
 def _printed(draft: Draft, subject: Subject) -> str:
