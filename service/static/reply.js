@@ -49,7 +49,8 @@ function hide() {
 }
 
 function formulas(record) {
-  return record.facts.filter((fact) => fact.derivation).map((fact) => make("p", { class: "formula" }, `推算：${fact.derivation.formula}`));
+  const unsaid = (fact) => fact.derivation && !record.answer.includes(fact.derivation.formula);
+  return record.facts.filter(unsaid).map((fact) => make("p", { class: "formula" }, `推算：${fact.derivation.formula}`));
 }
 
 function sources(record) {
