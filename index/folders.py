@@ -1,4 +1,5 @@
 """The folders of built indexes: which is in force, one writer at a time, what is kept."""
+
 from __future__ import annotations
 
 import fcntl
@@ -10,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from . import durable
-from .errors import BuildRunning, IndexMissing
+from .errors import BuildRunning, IndexDamaged, IndexMissing, IndexOutdated
+from .manifest import read_manifest
 
 POINTER = "current"
 _NAME = re.compile(r"(\d{6})-[0-9a-f]+")
@@ -50,11 +52,27 @@ def next_folder(built: Path, index_hash: str) -> Path:
     return built / f"{number:06d}-{index_hash}"
 
 
+def lineage(built: Path) -> list[Path]:
+    """The index in force, the one before it, and so on, as far as they are there; what was rolled back is none of them.
+
+    Raises IndexMissing.
+    """
+    found = [current_folder(built)]
+    while True:
+        try:
+            before = read_manifest(found[-1]).before
+        except (IndexDamaged, IndexOutdated):
+            return found
+        if not before or not _NAME.fullmatch(before) or not (built / before).is_dir() or before >= found[-1].name:
+            return found
+        found.append(built / before)
+
+
 def prune(built: Path, keep: int) -> None:
-    """Delete old index folders, oldest first; the one in force and the newest `keep` others stay."""
-    in_force = current_folder(built)
-    others = [folder for folder in index_folders(built) if folder != in_force]
-    for folder in others[: max(len(others) - keep, 0)]:
+    """Delete old index folders; the one in force and `keep` others stay, first those that a rollback goes back to."""
+    in_force, *line = lineage(built)
+    rest = [folder for folder in reversed(index_folders(built)) if folder != in_force and folder not in line]
+    for folder in [*line, *rest][keep:]:
         # Renamed first: a folder that is half deleted must never look whole.
         doomed = built / f".old-{folder.name}"
         folder.replace(doomed)

@@ -1,4 +1,5 @@
 """What an index folder says of itself: where it came from, what it holds, and the checksum of every file."""
+
 from __future__ import annotations
 
 import hashlib
@@ -33,7 +34,8 @@ class Edition:
 class Manifest:
     """`hash` is taken over inputs alone, so the same inputs give the same hash on every machine.
 
-    `forced` says what was overridden to put it in force; `terms` are the approved words that it is cut with.
+    `forced` says what was overridden to put it in force; `terms` are the approved words that it is cut with,
+    `before` names the index that was in force until then.
     """
 
     format: int
@@ -43,6 +45,7 @@ class Manifest:
     files: dict[str, str]
     forced: str | None = None
     terms: tuple[str, ...] = ()
+    before: str | None = None
 
     def to_bytes(self) -> bytes:
         """The file, with a checksum of its own."""

@@ -2,6 +2,7 @@
 
 A new folder is written aside and swapped in whole; a report that did not change is taken over as it is.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -114,12 +115,20 @@ def _write(aside: Path, planned: Plan, wanted: Wanted, encoder: Encoder, say: Sa
     editions = tuple(Edition(p.entry.id, p.key, len(part.prepared.passages), len(part.facts)) for p, part in rows)
     written = sorted(path for path in aside.rglob("*") if path.is_file())
     files = {path.relative_to(aside).as_posix(): durable.digest(path.read_bytes()) for path in written}
-    manifest = Manifest(FORMAT, planned.hash, encoder.identity, editions, files, None, planned.terms)
+    before = _name_in_force(aside.parent)
+    manifest = Manifest(FORMAT, planned.hash, encoder.identity, editions, files, None, planned.terms, before)
     durable.write(aside / NAME, manifest.to_bytes())
     durable.flush_folder(aside)
     passages = sum(edition.passages for edition in editions)
     say(f"built: {len(parts)} reports, {passages} passages, {len(facts)} facts")
     return manifest
+
+
+def _name_in_force(built: Path) -> str | None:
+    try:
+        return current_folder(built).name
+    except IndexMissing:
+        return None
 
 
 def _part(planned: Planned, target: Path, terms: Sequence[str], encoder: Encoder) -> Part:

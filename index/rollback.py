@@ -1,4 +1,5 @@
 """Going back to the index before the last change, with the catalog and the reports that it was built from."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -8,7 +9,7 @@ from corpus.errors import CatalogError, CorpusError
 
 from . import durable
 from .errors import BuildRefused
-from .folders import POINTER, current_folder, index_folders, writing
+from .folders import POINTER, index_folders, lineage, writing
 from .places import Places
 from .planning import sound
 from .rebuild import SOURCE
@@ -20,9 +21,10 @@ def roll_back(places: Places) -> Path:
     Raises BuildRefused where there is none, BuildRunning, IndexMissing, OSError.
     """
     with writing(places.built):
-        now = current_folder(places.built)
-        earlier = [folder for folder in reversed(index_folders(places.built)) if folder.name < now.name]
-        folder = next((folder for folder, _ in sound(earlier) if _catalog_bytes(folder)), None)
+        now, *line = lineage(places.built)
+        # Where the line is broken by damage, whatever is older may still serve.
+        older = [folder for folder in reversed(index_folders(places.built)) if folder.name < (line or [now])[-1].name]
+        folder = next((folder for folder, _ in sound([*line, *older]) if _catalog_bytes(folder)), None)
         if folder is None:
             raise BuildRefused(f"there is no earlier index to go back to: {now.name} stays in force")
         changes = _reports(places, folder)

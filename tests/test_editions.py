@@ -107,6 +107,13 @@ def test_rollback_goes_on_to_the_first_index(shop: Shop, capsys: pytest.CaptureF
     assert "no earlier index" in capsys.readouterr().err
 
 
+def test_rollback_passes_over_what_was_rolled_back(shop: Shop) -> None:
+    first, path = current_folder(shop.places.built), shop.write("new.txt", report_text(2021))
+    for _ in range(4):
+        assert [shop.run("add", path), shop.run("rollback")] == [0, 0]
+        assert current_folder(shop.places.built) == first
+
+
 def test_replaced_report_comes_back_by_rollback(shop: Shop) -> None:
     content = (shop.places.corpus / "reports" / "2020.txt").read_bytes()
     shop.run("add", shop.write("new.txt", report_text(2020, trade="1.70")), "--force")
