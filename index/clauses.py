@@ -30,7 +30,7 @@ _TURN = re.compile(
     r"(?:、|和|及|与|以及|，)(?:约|同比)?(?:增长|下降|上升|提高|减少|增加|回落|提升|降低|下滑|上涨|下跌)(?:了|约)?"
 )
 # A joint right behind a figure begins a new statement if words follow before the next figure.
-_JOINED_RIGHT = re.compile(r"(?:左右|以上|以下|多|余)?(、|和|及|与|以及|并|且|而|其中)(?=.)")
+_JOINED_RIGHT = re.compile(r"(?:左右|以上|以下|多|余)?(、|(?:和|及|与)(?!以上|以下|其)|以及|并|且|而|其中)(?=.)")
 _JOINED_LEFT = re.compile(rf"(、|(?<![总共中饱温缓])和|以及|(?<![涉普波触危遍顾以])及){_QUALIFIER_BEFORE}$")
 _TRAILING = re.compile(r"^(?:左右|以上|以下|上下)")
 _LEADING = re.compile(rf"{_QUALIFIER_BEFORE}$")

@@ -79,7 +79,9 @@ def _borrowed(
     if repeats(name, base) or (memory.now.aside and re.search("(?:数据|数字|数|口径|结果)$", name)):
         return base
     if is_flow(name):
-        return swap_flow(base, name)
+        # Another paragraph, not of trade, says nothing on whose trade it is.
+        strange = parent is not None and parent.paragraph != memory.paragraph and base != memory.topic
+        return name if strange and not compiled(r"<indicators.flow>").search(base) else swap_flow(base, name)
     if not is_measure(name):
         return None
     # 金额 in the unit of what was spoken of is that amount itself.
@@ -139,6 +141,8 @@ def _beside(name: str, unit: str | None, memory: Memory) -> str:
     first = memory.first()
     if first is None:
         return name
+    if len(name) < _SHORTEST and memory.now.whole and not is_measure(name):
+        return name
     if len(name) < _SHORTEST or re.fullmatch(r".{2}率", name):
         return _prefixed(topic(first.subject.indicator), name)
     amount = memory.with_unit(unit) if _MONEY.fullmatch(unit or "") else None
@@ -158,5 +162,5 @@ def _without_shared_end(base: str, name: str) -> str:
     shared = 0
     while shared < min(len(base), len(name)) and base[-1 - shared] == name[-1 - shared]:
         shared += 1
-    head = base[: len(base) - shared] if shared > 1 else base
+    head = base[: len(base) - shared].rstrip("及和与的、") if shared > 1 else base
     return head[:-1] if head.endswith("进") and name.endswith("出口") else head

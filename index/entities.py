@@ -10,7 +10,9 @@ from .lexicon import any_of, compiled, words
 
 _AND = r"(?:、|和|与|及|以及)"
 _COUNT = r"(?:[两二三四五六七八九十]+(?:国|地|省市|省份|省|市|个国家|大市场|个市场))"
-_PLACE_TAIL = re.compile(rf"^{_COUNT}?(?:等(?:国家和地区|国家|国|地)?)?(?:(?:市场|地区)的|的(?=[^份占比]))?")
+_PLACE_TAIL = re.compile(
+    rf"^(?:{_COUNT}|\d+个(?=\D))?(?:等(?:国家和地区|国家|国|地)?)?(?:(?:市场|地区)的|的(?=[^份占比]))?"
+)
 _NAMES = ("foreign", "group", "home_partner", "domestic")
 
 

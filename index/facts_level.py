@@ -86,9 +86,23 @@ def summed(place: Place) -> Draft | None:
     return Draft("summed", "share", place.before, whole="")
 
 
+def apposed(place: Place) -> Draft | None:
+    """杭州、宁波、义乌3个综试区: the count of the names before it, with their own figures behind."""
+    if place.kind != "count" or not place.more or not re.fullmatch(r"(?:[2-9]|1\d)个", place.figure):
+        return None
+    names = re.split("、|和|与|及", clean(place.before))
+    return Draft("apposed", "level", "", named=True) if len(names) == int(place.figure[:-1]) else None
+
+
 def threshold(place: Place) -> Draft | None:
-    """市值超10亿美元的数字服务平台企业: a bound inside a name is no figure of its own."""
-    if place.kind not in _AMOUNTS or not place.after.startswith("的"):
+    """市值超10亿美元的数字服务平台企业, 100Mbps及以上用户: a bound inside a name is no figure of its own."""
+    if place.kind not in _AMOUNTS:
+        return None
+    edge = place.group.figures[0].qualifier in ("以上", "以下")
+    bound = r"(?:[及或和](?:以上|以下))[^，]*?" if not edge else r"(?:[及或和]?(?:以上|以下))?[^，增下占]{0,8}?"
+    if place.more and re.match(bound + r"(?:用户|企业|学历|机构|项目|产品|人员|单位|园区|城市|设备)", place.after):
+        return Draft("threshold", "level", "", named=True)
+    if not place.after.startswith("的"):
         return None
     # 形成100亿元的市场规模 is an amount; 市值超10亿美元的企业 is a bound.
     thing = place.after[1:]
@@ -99,7 +113,7 @@ def threshold(place: Place) -> Draft | None:
 
 def counted(place: Place) -> Draft | None:
     """设立28个服务贸易创新发展试点地区: what is counted stands behind the count."""
-    if place.kind != "count" or not place.after or place.after[0] in "的，、；。）（":
+    if place.kind != "count" or not place.after or place.after[0] in "的，、；。）（/·":
         return None
     # A verb behind the figure goes on with the statement, it names nothing counted.
     if compiled(r"^(?:<growth_words.climb+rise+fall>|位列|位居|居|名列|排名|排在|占)").match(place.after):

@@ -6,6 +6,7 @@ import re
 
 from .draft import Draft, Place
 from .lexicon import compiled
+from .naming import clean
 
 _VERB = (
     r"(?:稳居|位居|位列|位于|排名|排在|排位|跃居|跃升至|跃升为|跃升到|跃至|升至|上升至|上升到|升到|提升至|晋升至|跻身|名列|居于|居|列|排|保持|"
@@ -27,6 +28,18 @@ _WEAK = ("成为", "为", "是", "在", "达到", "保持", "至")
 def rank_largest(place: Place) -> Draft | None:
     """全球第二大云计算市场: the place of what the text goes on to name."""
     match = re.match(r"^大(?P<thing>[^，。；的、]{2,})", place.after) if place.kind == "rank" else None
+    partner = match and re.match(
+        r"^(?P<thing>.*?(?:伙伴|来源地|目的地|市场|国))(?:为|是)(?P<who>[^，]{2,12})$", match["thing"]
+    )
+    if partner:
+        # 进口第一大来源地为东盟: the place of a partner in our trade.
+        return Draft("rank_largest", "rank", f"对{partner['who']}{clean(place.before)}", whole="")
+    named = match and re.match(r"^(?P<thing>.*?(?:伙伴|来源地|目的地|出口市场|进口市场|市场|来源国))", match["thing"])
+    who = re.match(
+        r"^(?P<who>[^，]{2,10}?)(?:仍|继续|连续\D{0,3}年|成)*(?:为|是|保持)(?:了)?(?:我国|中国)的?$", place.before
+    )
+    if named and who:
+        return Draft("rank_largest", "rank", f"对{who['who']}{named['thing']}", whole="")
     area = re.search(r"(全球|世界|全国|亚洲|欧洲|东盟|国际)的?$", place.before)
     if not match or not area:
         return None

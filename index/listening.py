@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .attribution import find_scope, is_future
 from .clauses import LONGEST, Clause, unmarked
@@ -26,6 +27,9 @@ _FIRST = re.compile(
     r"前[一二三四五六七八九十\d]+(?:位|名|大|强)?"
 )
 _WHOLE = re.compile(r"^(?P<whole>.{2,}?[^其集适])(?:之中|当中|中|里)$")
+_LARGEST = re.compile(
+    r"^(?P<what>.{2,}?)的?(?:第[一二三四五六]大|最大的?|首要)(?:贸易伙伴|伙伴|来源地|目的地|市场|来源国|目的国|国)(?:为|是)(?P<who>[^，]{2,12})$"
+)
 _ABOUT = re.compile(r"^(?P<name>[^，]{3,}?)方面$")
 # 旅行服务恢复最快: one of several is singled out, and what follows is its own.
 _SINGLED_OUT = re.compile(r"(?:最[快大多高强好低慢少为]|居首|居前|领先|领跑|亮眼|尤为|突出|抢眼|迅猛)[^，]{0,4}$")
@@ -37,6 +41,9 @@ def listen(clause: Clause, memory: Memory) -> None:
     """Take in a clause before its figures are read."""
     words, now = unmarked(clause.text[:LONGEST]), memory.now
     now.aside = clause.aside
+    # A partner named before a semicolon is not that of a name behind it.
+    if clause.mark == "；" and now.entity and now.entity.partner:
+        now.entity = None
     _nest(clause, words, memory)
     scope = find_scope(words)
     if scope and (not clause.groups or words.startswith(scope)):
@@ -49,9 +56,7 @@ def listen(clause: Clause, memory: Memory) -> None:
     now.forecast = now.forecast or is_future(words)
     bare = clean(words)
     _announce(bare, memory)
-    now.turned = now.announced and (
-        bool(_TURN.match(words) or _SINGLED_OUT.search(words)) or _opens_with_thing(memory)
-    )
+    now.turned = now.announced and (bool(_TURN.match(words) or _SINGLED_OUT.search(words)) or _opens_with_thing(memory))
     now.loose = () if _NO_SUBJECT.match(bare) else (*now.loose, bare) if bare else now.loose
 
 
@@ -79,6 +84,8 @@ def _announce(words: str, memory: Memory) -> None:
         name = clean(re.sub(r"^在|的?(?:市场)?(?:结构|构成|分布)$", "", rest))
         now.whole = complete(name, memory.main(), None, memory)[0]
         return
+    if _lead_partner(words, memory):
+        return
     about = _ABOUT.match(words)
     if about and not _NO_THING.search(about["name"]):
         now.about = clean(take_entity(about["name"])[1])
@@ -91,11 +98,27 @@ def _announce(words: str, memory: Memory) -> None:
         _name_topic(words, memory)
 
 
+def _lead_partner(words: str, memory: Memory) -> bool:
+    """我国进口第一大来源地为东盟: a partner is named, and what it is the largest partner in."""
+    match = _LARGEST.match(words)
+    partner, rest = take_entity(match["who"]) if match else (None, "")
+    if match is None or partner is None or rest:
+        return False
+    memory.now.entity, memory.now.fresh = replace(partner, partner=True), True
+    what = clean(take_entity(match["what"])[1])
+    memory.now.titled = complete(what, memory.main(), None, memory)[0] if what else None
+    return True
+
+
 def _rank(words: str, memory: Memory) -> None:
     """集成电路出口前五位的经济体依次为…: the list is in the order of what stands before."""
     match = _FIRST.match(words)
     if match:
         entity, rest = take_entity(match["name"])
+        # 新加坡、韩国分列我国数字服务出口前两位: the verb stands between the places and the order.
+        led = re.match(r"^(?:分别|分列|分居|位列|位居|列|居|为|是)+", rest)
+        if led:
+            entity, rest = take_entity(rest[led.end() :])
         if entity and entity.kind == "world":
             memory.now.entity = entity
         named = clean(rest)

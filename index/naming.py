@@ -15,7 +15,9 @@ _YEARS = (
     r"^(?:(?:已)?连续第?[一二两三四五六七八九十\d]+年|"
     r"(?:\d+|[一二两三四五六七八九十]+)年(?:间|来|以来|内)?(?![间来内期级制度均后前\d份]))"
 )
-_TRAILING = r"(?:<growth_words.reach+yearly+sequential>|[低高多少快慢大小]于|<growth_words.rise+fall>(?:至|到)|[，、；：:,;])+$"
+_TRAILING = (
+    r"(?:<growth_words.reach+yearly+sequential>|[低高多少快慢大小]于|<growth_words.rise+fall>(?:至|到)|[，、；：:,;])+$"
+)
 _PER = r"(?:日|月|年|人|户|周|时|季)"
 _APPOSITION = (
     r"(?<=.{2})等?(?:这|上述)?[两二三四五六七八九十\d]+(?:大|个|类|项|种)?(?:主要|重点|支柱|新兴|传统|细分)?"
@@ -53,6 +55,7 @@ def clean(text: str) -> str:
     日均, 人均 stay: what looks like the adverb 均 in them is part of the name. So does the 约 of 签约.
     """
     text = _SCOPED.sub("", text)
+    text = re.sub(r"^(?:到|截至|截止到?|以来)(?=服务|货物|进口|出口|年均)", "", text)
     text = compiled(_LEADING).sub("", re.sub(_SETTING, "", re.sub(_YEARS, "", text)))
     while match := compiled(_TRAILING).search(text):
         kept = compiled(rf"(?:{_PER}均|[签合履公节]约|每[^，]{{1,4}}拥有)").search(text, max(0, match.start() - 5))
@@ -86,9 +89,9 @@ def is_generic(name: str) -> bool:
 def is_plain_trade(name: str) -> bool:
     """Whether a name is the trade in goods or services as such: 服务进出口, 货物出口额."""
     return bool(
-        compiled(
-            r"(?:全国)?(?:服务|货物|商品|技术)(?:贸易)?(?:<indicators.flow>)(?:<indicators.measure>)?"
-        ).fullmatch(name)
+        compiled(r"(?:全国)?(?:服务|货物|商品|技术)(?:贸易)?(?:<indicators.flow>)(?:<indicators.measure>)?").fullmatch(
+            name
+        )
     )
 
 
@@ -101,7 +104,10 @@ def stem(name: str) -> str:
 def topic(name: str) -> str:
     """What a name is about, without measures and general words: 国内游戏市场实际销售收入 → 游戏."""
     # 网络文学共向海外传播作品 is about what stands before its verb.
-    told = re.match(r"^(.{2,}?)(?:共|累计)?(?:(?<![意方面导定动走])向|对|在|处理|实现|完成|累计)(?=.{2})", name)
+    told = re.match(
+        r"^(.{2,}?)(?:共|累计)?(?:(?<![意方面导定动走])向|对(?![外公华接应口])|在(?![册线校岗岸建用营职研库途])|处理|实现|完成|累计)(?=.{2})",
+        name,
+    )
     short = told[1] if told else name
     short = compiled(
         r"^(?:(?!<indicators.unbroken>)(?:国内|海外|全国|累计|向海外|输出|企业|承接|交付|传播|共))+(?=.{2})"
@@ -188,6 +194,10 @@ def with_tail(parts: list[str]) -> tuple[str, ...]:
     longer = attributes.match(parts[-1])
     if longer and all(attributes.fullmatch(part) for part in parts[:-1]):
         return tuple(part + parts[-1][longer.end() :] for part in parts[:-1]) + (parts[-1],)
+    # 吃类、穿类、用类商品 share the noun behind 类.
+    sorted_by = re.match(r"^.{1,8}?(?P<mark>[类型式级])(?P<noun>.{2,})$", parts[-1])
+    if sorted_by and all(part.endswith(sorted_by["mark"]) for part in parts[:-1]):
+        return tuple(part + sorted_by["noun"] for part in parts[:-1]) + (parts[-1],)
     tail = compiled(
         r"(?:领域|行业)?(?:出海|海外|境外|国际|跨境|离岸|在岸|线上|线下)?(?:<indicators.flow>)?(?:<indicators.measure+content>|<indicators.flow>|<growth_words.share_noun>)$"
     ).search(parts[-1])

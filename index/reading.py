@@ -27,7 +27,7 @@ from .subjects import is_joint, subjects_of
 from .wholes import keep_whole, of_share, whole_of
 
 _LARGE = re.compile("[万亿]")
-_NO_FACT = {"threshold": "threshold inside a name", "gap": "distance from another figure"}
+_NO_FACT = {"threshold": "threshold inside a name", "gap": "distance from another figure", "apposed": "count of names"}
 
 
 class ParagraphReader:
@@ -176,7 +176,9 @@ def _prior(memory: Memory) -> str:
 def _words_to(group: Group, clause: Clause, opened: Opened) -> str:
     """The words of a clause up to the end of a group."""
     begins = [clause.start, *(g.figures[-1].end for g in clause.groups if g.figures[-1].end < group.figures[0].start)]
-    return opened.marked[begins[-1] : group.figures[-1].end]
+    end = group.figures[-1].end
+    bound = re.match("以上|以下", opened.marked[end : end + 2])
+    return opened.marked[begins[-1] : end + 2 if bound else end]
 
 
 def _titled(indicator: str, draft: Draft) -> str:

@@ -14,7 +14,7 @@ from .facts_growth import (
     rate_moved,
     times_of,
 )
-from .facts_level import amounted, beside, carried_on, counted, hinted, rated, redated, summed, threshold
+from .facts_level import amounted, apposed, beside, carried_on, counted, hinted, rated, redated, summed, threshold
 from .facts_rank import rank_first, rank_held, rank_largest, rank_moved
 from .facts_share import (
     share_equal,
@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     points_moved,
     growth_noun_behind,
     threshold,
+    apposed,
     grew,
     share_within,
     share_held,

@@ -61,6 +61,13 @@ def _from_before(rest: str, text: str, count: int, unit: str | None, memory: Mem
     if listed:
         return _to_listed(listed, unit, memory)
     latest = memory.latest()
+    if latest and not text and latest.sentence == memory.sentence:
+        # 广东、浙江两省均突破3000亿元，增幅分别为…: one figure was of all of them.
+        subject = latest.subject
+        if subject.region.count("、") == count - 1:
+            return [replace(subject, region=name) for name in subject.region.split("、")]
+        if (subject.counterpart or "").count("、") == count - 1 > 0:
+            return [replace(subject, counterpart=name) for name in str(subject.counterpart).split("、")]
     if (
         latest
         and not text

@@ -14,7 +14,10 @@ from .placing import single
 from .sharing import share_out
 
 _JOINT = re.compile(r"合计|总计|共计|合共|加起来|总共|共(?=完成|实现|占|达|吸引)")
-_ONLY_COUNT = r"(?:(?:<indicators.pronoun>)(?:<indicators.sort+broad>)?的?(?:<growth_words.share_noun>|<indicators.measure>)?)?"
+_ONLY_COUNT = (
+    r"(?:(?:<indicators.pronoun>|[两二三四五六七八九十]+(?:大|个|类|者|国|省|项|种)?)"
+    r"(?:<indicators.sort+broad>)?的?(?:<growth_words.share_noun>|<indicators.measure>)?)?"
+)
 _COUNTED = re.compile(r"([两二三四五六])(?:者|国|地|省|家|大|个|类)")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _MONEY = re.compile(r"[A-Z]{3}")
@@ -23,13 +26,16 @@ _MONEY = re.compile(r"[A-Z]{3}")
 def subjects_of(draft: Draft, group: Group, memory: Memory) -> list[Subject]:
     """One subject for every figure of the group."""
     text = clean(unmarked(draft.subject))
+    joint = is_joint(group, memory)
+    if joint and compiled(_ONLY_COUNT).fullmatch(text):
+        text = ""
     count = len(group.figures)
     if draft.named:
         return [_named(text, memory)] * count
     if count > 1 and (shared := share_out(text, count, memory, group)):
         return shared
     first = single(text, group.figures[0].unit, memory)
-    if is_joint(group, memory):
+    if joint:
         first = _together(first, group, memory)
     return [first, *(_other_unit(first, figure.unit, group, memory) for figure in group.figures[1:])]
 

@@ -45,16 +45,20 @@ def _implied(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
     if draft.measure == "change":
         return latest.whole if latest else None
     main = _akin(subject, memory) or memory.main()
-    if main is None or main.subject.indicator in memory.now.among or main.paragraph != memory.paragraph or main.measure not in ("level", "share"):
+    if main is None or main.subject.indicator in memory.now.among or main.paragraph != memory.paragraph:
         return None
+    # Shares told one after the other are of one whole.
+    shares = (m.whole for m in memory.recent() if m.sentence == memory.sentence and m.measure == "share" and m.whole)
+    told = next(shares, None)
+    if main.measure not in ("level", "share"):
+        return told if main.subject.indicator != subject.indicator else None
     # Beside another share, the whole is shared, not the part.
     if main.measure == "share":
         return main.whole
     if main.subject.indicator != subject.indicator:
         return main.subject.indicator
-    # Shares told one after the other are of one whole.
-    told = (m.whole for m in memory.recent() if m.sentence == memory.sentence and m.measure == "share" and m.whole)
-    return next(told, None)
+    owned = compiled(r"^(?:<indicators.doer>)的?(?P<thing>.{4,})$").match(subject.indicator)
+    return told or (owned["thing"] if owned else None)
 
 
 def _akin(subject: Subject, memory: Memory) -> Mention | None:
