@@ -15,17 +15,24 @@ _UNIT_HEAD = re.compile(r"^(?:计量|计价)?单位$")
 _SKIPPED = re.compile(r"^(?:序号|编号|备注|说明|数据来源|来源|统计口径|口径)$")
 _IN_BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[）)]")
 _CUES: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
-    ("average_growth", re.compile(r"年均|复合增")),
-    ("growth", re.compile(r"同比|增长|增速|增幅|涨幅|变动|变化|较上年|比上年|±")),
-    ("share", re.compile(r"占比|比重|份额|占.{1,12}的?比例")),
-    ("rank", re.compile(r"排名|位次|名次")),
+    ("average_growth", re.compile(r"年均|复合增|平均增|年平均")),
+    ("growth", re.compile(r"同比|增长|增速|增幅|涨幅|降幅|变动|变化|增减|升降|涨跌|较上年|比上年|较去年|比去年|±")),
+    ("share", re.compile(r"占比|比重|份额|构成|贡献率|占.{1,12}的?比例")),
+    ("rank", re.compile(r"排名|位次|名次|排序|排位|位居")),
 )
 # Heads that say that there is a value, not of what.
 _EMPTY_NAME = re.compile(
     r"^(?:数值|金额|绝对值|绝对数|数量|指标值|数额|数据|全年|年度|实际值|完成值|规模|值|总量|年|年份|合计)?$"
 )
 _KIND_WORDS = re.compile(
-    r"(?:的)?(?:同比|年均|复合|较上年|比上年|增长率|增长|增速|增幅|涨幅|变动|变化|占比|比重|份额|排名|位次|名次)+$"
+    r"(?:的)?(?:同比|年均|复合|(?:[两三四五六七八九十\d]+年)?平均(?=增)|较上年|比上年|较去年|比去年|增长率|增长|增速|增幅|涨幅|降幅|变动|变化|增减|"
+    r"升降|涨跌|占比|比重|份额|构成|贡献率|排名|位次|名次|排序|排位|(?<=[幅减动])率)+$"
+)
+_DATE_HEAD = re.compile(
+    r"(?:19|20)\d\d年?(?:\d{1,2}(?:[-—–至]\d{1,2})?月|年?[底末]|[上下]半年|前三季度|第?[一二三四]季度|全年)?(?:[^\d]{0,6})"
+)
+_AGAINST = re.compile(
+    r"(?:较|比|与|同)(?:上一?年|去年|前一年|上期)(?:度|同期|末|底)?(?:相比较?)?(?=增|变|升|降|减|涨|±)"
 )
 _NUMBER = re.compile(r"^\d{1,3}[.、]?$")
 _UNIT_LIKE = re.compile(
@@ -47,9 +54,17 @@ def header_rows(rows: tuple[Row, ...]) -> int:
     """How many rows at the top hold no figures: at least one."""
     count = 1
     # A second header row (金额, 同比) holds no digits in its columns.
-    while count < len(rows) - 1 and not any(re.search(r"\d", cell.text) for cell in rows[count].cells[1:]):
+    while count < len(rows) - 1 and _is_head(rows[count]):
         count += 1
     return count
+
+
+def _is_head(row: Row) -> bool:
+    """Whether a row below the first one holds no figures, or nothing but dates under merged cells."""
+    cells = [cell.text.strip() for cell in row.cells]
+    if not any(re.search(r"\d", cell) for cell in cells[1:]):
+        return True
+    return not cells[0] and all(_DATE_HEAD.fullmatch(cell) or not re.search(r"\d", cell) for cell in cells[1:])
 
 
 def read_columns(header: tuple[Row, ...], naming: int, data_year: int) -> tuple[Column, ...]:
@@ -83,6 +98,8 @@ def _spread(row: Row, width: int) -> list[str]:
 def _column(label: str, left: list[Column], data_year: int) -> Column:
     if _UNIT_HEAD.match(label) or _SKIPPED.match(label):
         return Column("unit" if _UNIT_HEAD.match(label) else "skip", "", "", None)
+    # 较上年增减 dates nothing: the year before is what the column compares with.
+    label = _AGAINST.sub("", label)
     periods = find_periods(label, data_year)
     bare = label
     for period in reversed(periods):

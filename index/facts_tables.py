@@ -91,7 +91,9 @@ def _read_cell(text: str, column: Column, row_unit: str) -> Quantity | None:
     bare = re.sub(r"\s+", "", text).replace("−", "-").lstrip("+")
     if not re.match(r"^[-第]?\d", bare):
         return None
-    unit = column.unit or ("%" if column.kind in ("growth", "average_growth", "share") else row_unit)
+    percent = column.kind in ("growth", "average_growth", "share")
+    # A place in an order has no unit, whatever the caption says.
+    unit = column.unit or ("%" if percent else "" if column.kind == "rank" else row_unit)
     # A cell may print its own unit; the column or the row gives it otherwise.
     own = bool(re.search(r"[^\d.,]$", bare))
     attempts = (find_quantities(bare if own and attempt == 0 else bare + unit) for attempt in (0, 1))

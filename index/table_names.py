@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .columns import Column
 from .entities import take_entity
+from .lexicon import compiled
 from .memory import Subject
 from .naming import clean, is_flow, is_measure, stem, swap_flow
 
@@ -21,6 +22,9 @@ _BY_PLACE = re.compile(
 )
 # The row of totals has the table's own name.
 _ALL = re.compile(r"^(?:总计|合计|总额|总量|总数|全部|总体)$")
+_ECONOMIES = re.compile(
+    r"^(?:世界|全球)?(?:各国|(?:世界|全球)?主要(?:发达|发展中)?(?:国家(?:和地区|或地区)?|经济体))的?(?=.{2})"
+)
 _WORLD = re.compile(r"^(?:全球|世界|国际)")
 
 
@@ -38,6 +42,13 @@ def name_table(caption: str, home: str) -> TableName:
     entity, rest = take_entity(_CAPTION_TAIL.sub("", caption))
     region = "全球" if entity and entity.kind == "world" else home
     thing = rest if entity and entity.kind in ("home", "world") else _CAPTION_TAIL.sub("", caption)
+    thing = re.sub(
+        r"^(?:[各分](?:地区|省市区?|省份|行业|领域|国别|国家|类别|类型|城市)|主要(?!经济体|国家))的?(?=.{2})", "", thing
+    )
+    # 主要国家服务出口额: the rows are economies with figures of their own.
+    economies = _ECONOMIES.match(thing)
+    if economies:
+        region, thing = "全球", thing[economies.end() :]
     rows = _BY_PLACE.match(thing)
     if rows and (rows["head"] or rows["flow"]):
         thing = rows["head"] + (rows["flow"] or "")
@@ -70,4 +81,8 @@ def _name(label: str, head: str, table: TableName) -> str:
         return part or table.thing
     if is_flow(part):
         return swap_flow(table.thing, part)
-    return stem(table.thing) + part if is_measure(part) else part
+    if is_measure(part):
+        return stem(table.thing) + part
+    # 制造业 in a table of 实际使用外资 says only which part.
+    measured = compiled(r"(?:<indicators.measure+content+flow>)$")
+    return part + table.thing if measured.search(table.thing) and not measured.search(part) else part
