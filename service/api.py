@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, current_app, jsonify, request
-from index.opened import LoadedReport, OpenIndex
 
+from index.opened import LoadedReport, OpenIndex
 from index.passage import Passage
 
 from . import limits

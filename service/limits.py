@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from flask import Request
-from index.opened import OpenIndex
 from werkzeug.exceptions import RequestEntityTooLarge
+
+from index.opened import OpenIndex
 
 from .answer import Turn
 from .errors import BrokenBody, Invalid, NotJson, TooLarge, Unknown

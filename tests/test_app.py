@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from index.opened import OpenIndex
 
+from index.opened import OpenIndex
 from service.app import create_app
 from service.errors import NotReady
 from service.settings import Settings
