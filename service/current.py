@@ -11,6 +11,7 @@ from index.errors import IndexingError
 from index.folders import POINTER
 from index.opened import OpenIndex, open_index
 
+from .answering_desk import prepare
 from .errors import NotReady
 from .settings import Settings
 
@@ -93,7 +94,10 @@ class Watched:
         if self._index is not None and seen == self._seen:
             return
         try:
-            self._index = open_index(self._places.built, self._places.model)
+            index = open_index(self._places.built, self._places.model)
+            # Before it is handed out: otherwise every thread would make the same things ready, each for itself.
+            prepare(index)
+            self._index = index
         except (IndexingError, OSError) as error:
             # The index that is loaded stays in use; the operator reads why the new one is not.
             logging.getLogger(__name__).error("the new index is not used: %s", error)

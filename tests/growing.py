@@ -1,0 +1,80 @@
+"""What one more edition costs: python -m tests.growing [--editions 1 10 50].
+
+Builds a corpus of so many editions of the length of the report that ships, then adds one. Prints a table in Markdown:
+seconds of a full build, of adding one edition, of opening the index, and megabytes.
+"""
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus.catalog import CatalogEntry, write_catalog
+from index.folders import current_folder, writing
+from index.opened import open_index
+from index.places import Places
+from index.planning import Wanted
+from index.rebuild import build, rebuild
+from tests.running import PROJECT
+
+_REPORT = PROJECT / "corpus" / "reports" / "2021.txt"
+
+
+def edition(year: int) -> str:
+    """The report that ships, moved to another year, with other figures."""
+    text = _REPORT.read_text(encoding="utf-8")
+    text = re.sub(r"(?<!\d)20[0-2]\d(?!\d)", lambda match: str(int(match[0]) + year - 2021), text)
+    digit = str(year % 9 + 1)
+    return re.sub(r"(?<=\.)\d(?=\s*[万亿%])", digit, text)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long it takes."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def measure(count: int, folder: Path, model: str | None) -> tuple[float, float, float, float]:
+    """Seconds of a full build of `count` + 1 editions, of adding the last one to the others, of opening; megabytes."""
+    years = range(2022 - count, 2023)
+    corpus = folder / "corpus"
+    (corpus / "reports").mkdir(parents=True)
+    for year in years:
+        (corpus / "reports" / f"{year}.txt").write_text(edition(year), encoding="utf-8")
+    entries = tuple(CatalogEntry(str(y), f"reports/{y}.txt", f"报告 {y}", None, y, str(y)) for y in years)
+    write_catalog(corpus, entries)
+    full = seconds(lambda: rebuild(Places(corpus, folder / "full", model), lambda line: None))
+    places = Places(corpus, folder / "built", model)
+    write_catalog(corpus, entries[:-1])
+    rebuild(places, lambda line: None)
+    with writing(places.built):
+        adding = seconds(lambda: build(places, Wanted(entries), lambda line: None))
+    opening = seconds(lambda: open_index(places.built, places.model))
+    size = sum(path.stat().st_size for path in current_folder(places.built).rglob("*") if path.is_file())
+    return full, adding, opening, size / 1e6
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.growing", description=__doc__)
+    parser.add_argument("--editions", type=int, nargs="+", default=[1, 10, 50])
+    parser.add_argument("--model", help="embedding model, instead of the built-in one")
+    given = parser.parse_args()
+    print("| editions before | full build, s | adding one, s | share | opening, s | index, MB |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    with tempfile.TemporaryDirectory() as name:
+        # The first build also reads the dictionaries, which is the cost of a start and not of an edition.
+        measure(1, Path(name) / "warm", given.model)
+        for count in given.editions:
+            full, adding, opening, size = measure(count, Path(name) / str(count), given.model)
+            share = f"{100 * adding / full:.1f} %"
+            print(f"| {count} | {full:.2f} | {adding:.2f} | {share} | {opening:.2f} | {size:.1f} |", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
