@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from corpus.quantity import Quantity
+from corpus.span import Mapped
 
 from .clauses import unmarked
 from .draft import Draft
@@ -15,6 +18,21 @@ _QUALIFIED = re.compile(rf"({_CROSSED}|约为|约|接近|近|不足|不到)$")
 _QUALIFIER = {"约为": "约", "约": "约", "接近": "近", "近": "近", "不足": "不到", "不到": "不到"}
 _FALLS = ("下降", "减少", "回落", "降低", "下滑", "下跌")
 _TURN = re.compile(r"[、和及与](?:约|同比)?(增长|下降|上升|提高|减少|增加|回落|提升|降低|下滑|上涨|下跌)(?:了|约)?$")
+
+
+def unbroken(figure: Quantity, content: Mapped, raw: str) -> Quantity | None:
+    """The figure up to where foreign text (a page number between two lines) breaks it in the raw file.
+
+    None if what is left of it isn't the whole numeral.
+    """
+    offsets = content.offsets[figure.start : figure.end]
+    broken = (i for i, (left, right) in enumerate(pairwise(offsets), start=1) if raw[left + 1 : right].strip())
+    cut = next(broken, None)
+    if cut is None:
+        return figure
+    kept, lost = figure.text[:cut], figure.text[cut:]
+    whole = re.search(r"[\d万亿%％]$", kept) and not re.match(r"[\d.,，万亿千百%％]", lost)
+    return replace(figure, text=kept, end=figure.start + cut) if whole else None
 
 
 def value_of(figure: Quantity, draft: Draft, marked: str) -> float:

@@ -21,7 +21,7 @@ from .listening import listen
 from .memory import Memory, Mention, Subject
 from .naming import clean, cut_subject, overlaps
 from .opening import Opened, open_sentence
-from .printed import qualifier_of, value_of
+from .printed import qualifier_of, unbroken, value_of
 from .rules import read_group
 from .subjects import is_joint, subjects_of
 from .wholes import keep_whole, of_share, whole_of
@@ -107,9 +107,15 @@ class ParagraphReader:
             return
         memory.now.among = tuple(subject.indicator for subject in subjects) if len(subjects) > 1 else ()
         made = [self._fact(figure, subject, found) for figure, subject in zip(figures, subjects, strict=True)]
-        for fact, subject in zip(made, subjects, strict=True):
+        for figure, fact, subject in zip(figures, made, subjects, strict=True):
             self._remember(fact, subject, found)
-        yield from made
+            # A page number inside a figure would be part of its place in the file.
+            part = unbroken(figure, found.opened.content, self.report.raw)
+            if part is None:
+                found.opened.refused[figure] = "broken by a line that is no part of it"
+                continue
+            place = found.opened.content.raw_span(part.start, part.end)
+            yield replace(fact, text=part.text, start=place.start, end=place.end)
 
     def _remember(self, fact: Fact, subject: Subject, found: Found) -> None:
         draft, memory = found.draft, self.memory
