@@ -11,6 +11,7 @@ from index.fact import Fact
 from .answer import Answer, Turn, cite
 from .answering_desk import Desk, desk_of
 from .answering_english import in_english
+from .answering_failed import failed
 from .answering_routes import respond
 from .figures import find
 from .followup import resolve
@@ -30,6 +31,14 @@ def answer(question: str, index: OpenIndex, reports: Sequence[str] = (), history
     Never raises for any text; the same arguments give the same answer.
     """
     desk = desk_of(index)
+    try:
+        return _answer(question, desk, reports, history)
+    except Exception:  # whatever it is, the user gets a refusal and the operator the trace
+        query = Query(question=question, asked=question)
+        return _assembled(query, failed(question), desk)
+
+
+def _answer(question: str, desk: Desk, reports: Sequence[str], history: Sequence[Turn]) -> Answer:
     normal = normalise(question, desk.vocabulary)
     # earlier turns are normalised too, so that slots taken over are in the same form
     resolved = resolve(normal.text, [normalise(turn.question, desk.vocabulary).text for turn in history])
@@ -53,7 +62,7 @@ def _assembled(query: Query, draft: Draft, desk: Desk) -> Answer:
         citations=cite(desk.index, draft.cited),
         notes=draft.notes,
         reason=draft.reason,
-        suggestions=draft.suggestions or _suggestions(desk, near, query),
+        suggestions=draft.suggestions or (_suggestions(desk, near, query) if query.targets else ()),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -143,8 +144,8 @@ def _remainder(target: Target, known: Known) -> Derived | None:
     if target.measure not in (None, "level") or len(target.periods) != 1 or "/" not in target.periods[0]:
         return None
     first, last = target.periods[0].split("/")
-    # a part that begins in January is printed or not; nothing is left to subtract
-    if first[5:7] == "01":
+    # whole years have no earlier part, and what begins in January has nothing to take off
+    if not (first[5:7].isdigit() and last[5:7].isdigit()) or first[5:7] == "01":
         return None
     longer = first[:4] if last[5:7] == "12" else f"{first[:4]}-01/{last}"
     whole = known.find(replace(target, periods=(longer,), measure="level"))
@@ -154,6 +155,18 @@ def _remainder(target: Target, known: Known) -> Derived | None:
     if whole and begin and _same_frame(whole, begin):
         return arithmetic.difference(whole, begin, "remainder", period=target.periods[0])
     return None
+
+
+def _stretch(target: Target, known: Known) -> Derived | None:
+    """What was added between two years, as the level at the end less that at the beginning."""
+    period = target.periods[-1] if target.periods else ""
+    if target.measure not in (None, "level", "change") or not re.fullmatch(r"\d{4}/\d{4}", period):
+        return None
+    frame = replace(target, measure="level", base=None)
+    new, old = (known.find(replace(frame, periods=(year,))) for year in (period[5:], period[:4]))
+    if new is None or old is None or not same_unit(new, old) or new.fact.period == old.fact.period:
+        return None
+    return arithmetic.difference(new, old, "difference", period=period)
 
 
 def _units(target: Target) -> tuple[str | None, ...]:
@@ -190,6 +203,7 @@ _RULES: tuple[Rule, ...] = (
     _other_flow,
     _both_flows,
     _remainder,
+    _stretch,
     _year_before,
     share_before,
     _growth,

@@ -47,6 +47,10 @@ def compare(query: Query, known: Known) -> Draft | None:
 def sides_of(query: Query) -> list[Target]:
     """What is compared: the targets of the pieces, or one target at its two dates."""
     single, parts = _leveled(query, *_joint(query))
+    if len(parts) == 1 and re.fullmatch(r"\d{4}/\d{4}", period := (single.periods or ("",))[-1]):
+        # 从2018年到2025年: what is compared are the levels at the two ends
+        ends = (period[5:], period[:4])
+        return [replace(single, periods=(end,), base=None, measure="level") for end in ends]
     dated = [target for target in parts if target.base and target.periods]
     if dated and single.base and len({(t.terms, t.counterpart, t.flow, t.measure) for t in parts}) == 1:
         frame = replace(dated[0], base=None)

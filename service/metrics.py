@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from flask import Flask, Response, current_app, g, request
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from .answering_failed import FAILED
 from .current import ready_index
+from .guard import WITHHELD
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 BUCKETS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5)
@@ -23,6 +25,11 @@ class Metrics:
         self.seconds = Histogram("request_seconds", "Time to a response", ["endpoint"], registry=known, buckets=BUCKETS)
         self.answers = Counter("answers", "Answers by what became of them", ["status", "reason"], registry=known)
         self.feedback = Counter("feedback", "Thumbs", ["rating"], registry=known)
+        # both belong to the process, not to one application: read when the page is asked for
+        withheld = Gauge("answers_withheld", "Answers withheld for a numeral without a record", registry=known)
+        withheld.set_function(lambda: WITHHELD.count)
+        failed = Gauge("answers_failed", "Questions on which answering failed", registry=known)
+        failed.set_function(lambda: FAILED.count)
         self.loaded = Gauge("index_loaded", "The index in use", ["hash"], registry=known)
         self.facts = Gauge("index_facts", "Facts in the index in use", registry=known)
         self.passages = Gauge("index_passages", "Passages in the index in use", registry=known)
