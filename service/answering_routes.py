@@ -9,6 +9,7 @@ from functools import cached_property
 
 from .answering_desk import Desk
 from .asking import TextKind, kind_of
+from .arithmetic_rules import year_before
 from .comparison import COMPARING, compare
 from .comparison_rest import rest
 from .comparison_sources import by_source
@@ -20,8 +21,10 @@ from .figures_rank import ahead, ranked_as
 from .figures_source import source_of
 from .figures_trend import trend
 from .query import Draft, Query
+from .question import BY_YEAR
 from .refusal import refuse
 from .refusal_premise import false_premise
+from .slots_regions import HOME, WORLD
 from .textual import TextAnswer, TextSource, text_answer
 from .verification import holds_figures, verify
 
@@ -138,6 +141,8 @@ _EACH = re.compile("分别|各(?:是|自|为|占|有|多少|达)")
 def _figures(query: Query, known: Known) -> Draft | None:
     """An answer by facts; None where no fact bears the question out."""
     single = query.targets[0]
+    if query.operation == "infer" and BY_YEAR.search(query.question) and (back := year_before(single, known)):
+        return one_figure(Found(single, derived=back), known)
     if (
         single.measure in ("share", "change")
         and not single.base
@@ -198,6 +203,8 @@ def several_slots(query: Query) -> bool:
         return True
     measures = {part.measure or ("level" if part.unit or "多少" in part.text else None) for part in parts} - {None}
     slots = ("counterpart", "flow", "unit", "periods", "edition")
+    if len({part.region for part in parts} & {HOME, WORLD}) > 1:
+        return True  # 我国和全球
     return len(measures) > 1 or any(len({getattr(part, slot) for part in parts} - {None, ()}) > 1 for slot in slots)
 
 

@@ -54,7 +54,7 @@ def _both_flows(target: Target, known: Known) -> Derived | None:
     return None
 
 
-def _year_before(target: Target, known: Known) -> Derived | None:
+def year_before(target: Target, known: Known) -> Derived | None:
     """Last year's level from this year's level and growth."""
     if target.measure not in (None, "level") or len(target.periods) != 1:
         return None
@@ -204,7 +204,7 @@ _RULES: tuple[Rule, ...] = (
     _both_flows,
     _remainder,
     _stretch,
-    _year_before,
+    year_before,
     share_before,
     _growth,
     share_of,

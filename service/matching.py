@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .matching_kinds import another_kind
 from .matching_periods import period_fit
 from .matching_terms import COUNTED_NOUN, Wanted
 from .matching_views import View, has_outward_words, is_money
@@ -48,7 +49,7 @@ def unordered(views: Sequence[View], target: Target) -> list[Match]:
 
 def _match(view: View, target: Target, wanted: Wanted) -> Match:
     covered, score = wanted.against(view)
-    missing = ["terms"] if covered < SURE else []
+    missing = ["terms"] if covered < SURE or another_kind(view, target) else []
     score += _whole(view, target) + _noun(view, target)
     for slot, fit in (
         ("measure", _measure(view, target)),

@@ -27,6 +27,12 @@ _ON_WHAT = re.compile(
     r"(?:根据|按照?|依据|由|用|从)(?!人民币|美元)[^，,。？]{2,24}(?:推算|倒推|反推|计算得出|测算|估算|算)(?=[，,])[，,]"
 )
 
+# 按2023年数据推算: the year is that of the operands, not the one asked for
+BY_YEAR = re.compile(
+    r"[（(]?(?:根据|按照?|依据|由|用|从|以)(?:了)?(?:19|20)\d\d年?的?(?:报告|版)?的?(?:数据|增速|数值|数字|同比|增长率|规模|水平)[^，,。？）)]{0,8}"
+    r"(?:推算|倒推|反推|计算|测算|估算|推断|算)?(?:得出)?[）)]?"
+)
+
 
 def read_question(
     question: str, asked: str = "", language: str = "zh", last_year: int | None = None, names: Names = no_names
@@ -70,7 +76,7 @@ def _priced(text: str) -> tuple[str, str | None]:
 
 def plain(question: str) -> str:
     """The question in canonical names, without what its writer says of himself and without courtesies."""
-    text = canonical(_ON_WHAT.sub("", _ABOUT_ME.sub("，", question)))
+    text = canonical(_ON_WHAT.sub("", BY_YEAR.sub("", _ABOUT_ME.sub("，", question))))
     clauses = [small_talk().sub("", clause) for clause in _CLAUSE.split(text)]
     marks = [*_CLAUSE.findall(text), ""]
     kept = "".join(clause + mark for clause, mark in zip(clauses, marks, strict=True) if clause.strip())

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from index.fact import Measure
+from index.lexicon import words as index_words
 
 from .query import Target
 from .slots import Slots
@@ -15,7 +17,7 @@ from .slots_wholes import whole_of
 from .slots_words import pattern
 
 # a piece that ends in such a noun asks for the level, whatever its neighbours ask for
-_LEVEL_NOUN = re.compile(r"(?:量|额|产值|规模|收入|总数|数量|笔数|金额|长度|里程|带宽|用户数|基站数)$")
+_LEVEL_NOUN = re.compile(r"(?:量|额|产值|规模|收入|总数|数量|笔数|金额|长度|里程|带宽|用户数|基站数|(?<=[\u4e00-\u9fff]{2})数)$")
 _MOVED = re.compile(
     r"了?[几多]少?[位名](?!置)|回落|加快|放缓|收窄|扩大了?几|提高了?几|提升了?几|上升了?几|下降了?几|变化了?几"
 )
@@ -91,7 +93,8 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
         if _only_measures(slots, targets, dated=any(earlier.dates.asked for earlier in pieces[:at])):
             # 哪个增长得快 replaces the measure, 分别增长多少 adds one
             asked = [_measured(target, slots) for target in _distinct(targets)]
-            targets = asked if pattern("<which>").search(slots.text) else targets + asked
+            only = pattern("<which>").search(slots.text) or not _levels_asked(pieces[:at], slots)
+            targets = asked if only else targets + asked
             continue
         after = [target_of(later) for later in (*pieces[at + 1 :], *frames)]
         if own.measure is None and len(pieces) > 1 and "多少" in own.text:
@@ -124,6 +127,12 @@ def _only_measures(slots: Slots, targets: Sequence[Target], dated: bool) -> bool
     if not targets or not slots.measures or slots.terms or slots.places or slots.flow or slots.money or slots.counted:
         return False
     return not slots.dates.asked or not dated
+
+
+def _levels_asked(before: Sequence[Slots], slots: Slots) -> bool:
+    """Whether the things listed are asked for themselves too, not only for how they grew: A和B是多少，分别增长多少."""
+    together = re.match("[，\\s]*(?:分别|各自?)", slots.text)
+    return not together or "，" in before[-1].text or any(re.search("多少|几", piece.text) for piece in before)
 
 
 def _measured(target: Target, slots: Slots) -> Target:
@@ -189,6 +198,18 @@ def _distinct(targets: Sequence[Target]) -> list[Target]:
     ]
 
 
+def _turned(donor: Target, flow: str | None) -> tuple[str, ...]:
+    """The words of a target in another direction of trade: 服务出口 → 服务进口."""
+    if flow is None or donor.flow is None or flow == donor.flow:
+        return donor.terms
+    return tuple(re.sub(f"{donor.flow}$", flow, term) for term in donor.terms)
+
+
+@cache
+def _measure_nouns() -> frozenset[str]:
+    return frozenset((*index_words("indicators")["measure"], "合同额", "执行额", "金额", "笔数"))
+
+
 def _filled(own: Target, before: Sequence[Target], after: Sequence[Target]) -> Target:
     """The target with its open slots taken from its neighbours, the nearest first."""
     neighbours = (*reversed(before), *after)
@@ -196,10 +217,16 @@ def _filled(own: Target, before: Sequence[Target], after: Sequence[Target]) -> T
     if not own.terms:
         donor = next((n for n in neighbours if n.terms), None)
         if donor:
-            changes |= {"terms": donor.terms, "soft": own.soft or donor.soft, "flow": own.flow or donor.flow}
+            flow = own.flow or donor.flow
+            changes |= {"terms": _turned(donor, flow), "soft": own.soft or donor.soft, "flow": flow}
             changes |= (
                 {} if own.counterpart or own.region else {"counterpart": donor.counterpart, "region": donor.region}
             )
+    elif before and set(own.terms) <= _measure_nouns() and before[-1].measure in (None, own.measure):
+        # 离岸外包合同额和执行额: what the first member names stands before every member
+        shared = tuple(term for term in before[-1].terms if term not in _measure_nouns())
+        places = {} if own.counterpart or own.region else {"counterpart": before[-1].counterpart}
+        changes |= {"terms": (*shared, *own.terms), "flow": own.flow or before[-1].flow, **places}
     if own.measure is None and not own.unit:
         donor = next((n for n in (*after, *reversed(before)) if n.measure or n.unit), None)
         if donor and not (own.terms and donor in before):

@@ -1,0 +1,29 @@
+"""Averages a day, parts added and other kinds of a figure that share their words with the plain one."""
+
+from __future__ import annotations
+
+import re
+
+from .matching_views import View
+from .query import Target
+
+# what the name of a fact says, and what a question must say to mean it
+_KINDS = tuple(
+    (re.compile(printed), re.compile(asked))
+    for printed, asked in (
+        ("日均|每日|每天", "日均|每日|每天|一天|平均日|天"),
+        ("月均|每月", "月均|每月|一个月|月"),
+        ("人均", "人均|每人|每个人"),
+        ("户均", "户均|每户"),
+        ("笔均|每笔", "笔均|每笔|单笔|平均"),
+        ("净增|新增|增量", "增|多了|多出|多少新|新"),
+    )
+)
+
+
+def another_kind(view: View, target: Target) -> bool:
+    """Whether a figure is an average or an addition where the question asks for none."""
+    name = view.fact.indicator
+    return any(
+        printed.search(name) and not asked.search(target.text) for printed, asked in _KINDS
+    )
