@@ -125,7 +125,8 @@ def _part(name: str, unit: str | None, memory: Memory) -> str:
     base = memory.now.parent.subject.indicator
     # 信息技术服务收入 beside 软件业务收入 needs no word of its whole.
     own = stem(name) if compiled(_ENDS_IN_MEASURE).search(name) and not re.search("[、等]", name) else ""
-    if len(own) > 4 and not is_generic(own):
+    # The whole of a share is told beside it.
+    if (len(own) > 4 and not is_generic(own)) or (memory.now.sharing and not is_generic(name) and not is_measure(name)):
         return name
     # 其中公有云3256亿元 is an amount of the same kind as its whole: 公有云市场规模.
     measure = compiled(r"(?:<indicators.measure+content>)$").search(base)

@@ -12,11 +12,11 @@ from .clauses import BASE, LONGEST, Clause, Group, unmarked
 from .comparing import plan_end
 from .draft import Draft
 from .fact import Measure
-from .governing import Clock, adjacent, base_before, governing, period_before, settle, year_span
+from .governing import Clock, adjacent, base_before, governing, of_list, period_before, settle, year_span
 from .memory import Memory
 from .opening import Opened
 
-_STEP = re.compile(r"(?:从|由|自)[\ue000\ue001]*的?$")
+_STEP = re.compile(r"(?:从|由|自)[\ue000\ue001]*的?(?:全球|世界|全国)?$")
 _UNTIL = re.compile(r"^(?:左右|以上)?\S{0,4}?(?:至|到|为)")
 _GROWS = ("yoy", "cagr", "change", "multiple")
 
@@ -32,6 +32,7 @@ class Found:
     compared: str
     position: int  # of the group in its clause
     joint: bool
+    same: bool = False  # all its figures are of one subject
 
 
 class Dating:
@@ -44,7 +45,7 @@ class Dating:
     def period(self, figure: Quantity, found: Found) -> tuple[str | None, Measure]:
         """The period of a figure, and its measure, which may depend on the dates compared."""
         periods, draft = found.opened.periods, found.draft
-        current = governing(periods, figure.start, self.clock)
+        current = self._listed(figure, found) or governing(periods, figure.start, self.clock)
         last = period_before(periods, figure.start)
         near = last is not None and last.kind != "range" and adjacent(found.group.before)
         if near and last is not None and (draft.measure not in _GROWS or draft.rule == "redated"):
@@ -56,6 +57,17 @@ class Dating:
         text = found.opened.content.text if draft.measure == "cagr" else ""
         base = base_before(periods, figure.start, found.clause.start, text)
         return settle(draft, current, plan_end(found.compared) or base, found.compared, self.steps)
+
+    def _listed(self, figure: Quantity, found: Found) -> str | None:
+        """The date of a figure in a list that answers to a list of dates in its clause."""
+        figures = found.group.figures
+        if len(figures) < 2 or not found.same or not re.search("分别|依次", found.group.before):
+            return None
+        periods, end = found.opened.periods, figures[0].start
+        # The dates of the clause itself, else those in front of it.
+        own = any(found.clause.start <= p.start < end for p in periods)
+        dates = of_list(periods, found.opened.content.text, (found.clause.start if own else 0, end), len(figures))
+        return dates[figures.index(figure)] if dates else None
 
     def _step(self, current: str | None, near: bool, found: Found) -> str | None:
         """Of 从…增至…, the first figure is of the base date, the second of the date that governs."""

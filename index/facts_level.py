@@ -102,6 +102,9 @@ def threshold(place: Place) -> Draft | None:
     bound = r"(?:[及或和](?:以上|以下))[^，]*?" if not edge else r"(?:[及或和]?(?:以上|以下))?[^，增下占]{0,8}?"
     if place.more and re.match(bound + r"(?:用户|企业|学历|机构|项目|产品|人员|单位|园区|城市|设备)", place.after):
         return Draft("threshold", "level", "", named=True)
+    # 10亿参数以上的大模型: as above, with what is counted before the bound.
+    if place.more and re.match(r"^[^，、增下占]{1,4}(?:及|或)?(?:以上|以下|以内)的?[\u4e00-\u9fff]{2,}", place.after):
+        return Draft("threshold", "level", "", named=True)
     if not place.after.startswith("的"):
         return None
     # 形成100亿元的市场规模 is an amount; 市值超10亿美元的企业 is a bound.

@@ -66,7 +66,9 @@ def rank_first(place: Place) -> Draft | None:
         return None
     match = re.match(
         r"^(?P<subject>.*?)(?:稳居|位居|居|位列|高居|雄踞|列|占据)?(?P<area>全球|世界|全国|亚洲|国际)?(?:之)?$",
-        place.before,
+        re.sub(
+            r"^((?:稳居|位居|位列|高居|居|列)[^，]{0,2}?)(?:企业|行业|机构|高校|城市|省份|同类)$", r"\1", place.before
+        ),
     )
     return Draft("rank_first", "rank", match["subject"], whole=match["area"] or "") if match else None
 
@@ -82,6 +84,7 @@ def rank_held(place: Place) -> Draft | None:
         # 全球排名第二: the field stands before the verb.
         early = re.search(r"(?:全球|世界|全国|亚洲|国际)$", match["subject"]) if not match["area"] else None
         subject = match["subject"][: early.start()] if early else match["subject"]
+        subject = re.sub(r"的?(?:排名|位次|名次)(?:由|从)?$", "", subject)
         return Draft("rank_held", "rank", subject, whole=early[0] if early else match["area"] or "")
     match = compiled(_AREA_ONLY).match(place.before)
     if match:

@@ -6,6 +6,7 @@ import re
 
 from .draft import Draft, Place
 from .lexicon import compiled
+from .naming import clean
 
 _LEAD = r"(?:约|合计|共|仅|已|所|均|分别|依次|各|则|又|大约|也|共计|总计|仍|就|将|分|能|可|三者|二者|两者|四者)*"
 _HOLDS = rf"^(?P<subject>.*?){_LEAD}占(?!比|有率|据|用|领|地|位)(?:据了?|了|到)?(?P<whole>.*)$"
@@ -92,6 +93,10 @@ def share_given(place: Place) -> Draft | None:
 
 def share_from(place: Place) -> Draft | None:
     """跨境电商出口中一半以上来自民营企业: the part stands behind its share."""
+    # 其中80%为中小企业
+    is_part = re.match(r"^(?:为|是|属于)(?P<part>[^，。；、]{2,14})$", place.after)
+    if place.kind == "percent" and is_part and not clean(place.before):
+        return Draft("share_from", "share", is_part["part"], whole="")
     part = re.match(r"^的?(?:来自|源于|由|集中在|分布在|投向|流向)(?:于)?(?P<part>[^，。；、]{2,14})$", place.after)
     if place.kind != "percent" or not part:
         return None
@@ -102,7 +107,8 @@ def share_from(place: Place) -> Draft | None:
 def share_of_what_follows(place: Place) -> Draft | None:
     """三个国家合计贡献了60.27%的收入, 以不到千分之四的国土面积贡献了全国18.4%的进出口总额."""
     match = place.kind == "percent" and re.match(
-        rf"^(?P<subject>.*?){_MEANS}(?:{_GIVING})了?(?:约|近|超过|超)?(?P<area>全球|世界|全国|全省|全市)?$", place.before
+        rf"^(?P<subject>.*?){_MEANS}(?:{_GIVING})了?(?:约|近|超过|超)?(?P<area>全球|世界|全国|全省|全市)?$",
+        place.before,
     )
     whole = re.match(r"^的(?P<whole>[^，。；、的]{2,12}?)(?:[和与及、].*)?$", place.after)
     if not match or not whole:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.period import Period
 
@@ -23,7 +24,8 @@ _OPENING = 6  # a date this near to its beginning opens a sentence
 _FROM_THEN = re.compile(r"”?以来|起")
 _SINCE = re.compile(r"以来|起|报告|版|公布的|发布的")
 _BARE_YEAR_RANGE = re.compile(r"^(\d{4})/(\d{4})$")
-_ADJACENT = re.compile(f"[{PERIOD}{BASE}](?:的|末|底|同期的?)?(?:仅|只有|不到|不足|约)?$")
+_ADJACENT = re.compile(f"[{PERIOD}{BASE}](?:的|末|底|同期的?)?(?:全球|世界|全国)?(?:仅|只有|不到|不足|约)?$")
+_LISTED = re.compile(r"(?:、|和|与|及|以及|，)(?:到|截至)?")
 _NET = ("净增", "净增加", "净增长", "净减少", "新增", "增加", "减少")
 
 
@@ -101,6 +103,20 @@ def _backward(periods: tuple[Period, ...], place: int) -> Iterator[Period]:
 def adjacent(before: str) -> bool:
     """Whether a figure stands right behind a date of its own: 2018年的33ZB."""
     return bool(_ADJACENT.search(before))
+
+
+def of_list(
+    periods: tuple[Period, ...], text: str, reach: tuple[int, int], count: int
+) -> tuple[str | None, ...] | None:
+    """The dates of a list with as many figures behind it: 一季度、二季度服务进出口分别增长…; None if there is none."""
+    inside = [p for p in periods if reach[0] <= p.start and p.end <= reach[1] and not p.base][-count:]
+    joined = all(_LISTED.fullmatch(text[left.end : right.start]) for left, right in pairwise(inside))
+    if joined and len(inside) == count > 1:
+        return tuple(p.value for p in inside)
+    # 2021—2023年分别为… prints one figure for each year.
+    span = year_span(inside[-1].value) if inside else None
+    years = range(int(span[0]), int(span[1]) + 1) if span else ()
+    return tuple(str(year) for year in years) if len(years) == count > 1 else None
 
 
 def year_span(value: str | None) -> tuple[str, str] | None:

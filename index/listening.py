@@ -62,7 +62,7 @@ def listen(clause: Clause, memory: Memory) -> None:
 
 def _opens_with_thing(memory: Memory) -> bool:
     """旅行服务保持高速增长，进出口…: the sentence begins with a thing that figures are printed of."""
-    return memory.first() is None and bool(compiled(r".(?:<indicators.thing>)$").search(memory.topic or ""))
+    return memory.first() is None and bool(compiled(r".(?:<indicators.thing+flow>)$").search(memory.topic or ""))
 
 
 def _nest(clause: Clause, words: str, memory: Memory) -> None:

@@ -52,6 +52,7 @@ class Now:
     names: tuple[Entity, ...] = ()  # places listed in the clause before
     listed: str | None = None  # places that the last list of figures was shared out to
     listed_names: str | None = None  # names that it was shared out to
+    sharing: bool = False  # shares are read
     among: tuple[str, ...] = ()  # names of the list of figures at hand
     list_text: str | None = None  # 增长较快的领域是甲、乙
     loose: tuple[str, ...] = ()  # clauses without figures just before

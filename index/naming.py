@@ -58,7 +58,9 @@ def clean(text: str) -> str:
     text = re.sub(r"^(?:到|截至|截止到?|以来)(?=服务|货物|进口|出口|年均)", "", text)
     text = compiled(_LEADING).sub("", re.sub(_SETTING, "", re.sub(_YEARS, "", text)))
     while match := compiled(_TRAILING).search(text):
-        kept = compiled(rf"(?:{_PER}均|[签合履公节]约|每[^，]{{1,4}}拥有)").search(text, max(0, match.start() - 5))
+        kept = compiled(rf"(?:{_PER}均|<indicators.unbroken>|[签合履公节]约|每[^，]{{1,4}}拥有)").search(
+            text, max(0, match.start() - 5)
+        )
         cut = kept.end() if kept and kept.start() < len(text) and kept.end() > match.start() else match.start()
         if cut >= len(text):
             break

@@ -6,7 +6,7 @@ from .completing import Leaning, complete
 from .entities import Entity, take_entity
 from .lexicon import compiled
 from .memory import Memory, Mention, Subject
-from .naming import clean, is_bare_measure, is_generic, is_measure
+from .naming import clean, is_bare_measure, is_flow, is_generic, is_measure
 
 # The 其 of 其他 and 其余 points to nothing before it.
 PRONOUN = r"^(?!其[他它余])(?:<indicators.pronoun>)(?:的|在)?"
@@ -32,11 +32,19 @@ def place(entity: Entity | None, name: str, unit: str | None, memory: Memory, pr
         and parent.whole == memory.now.whole
     ):
         return parent.subject  # 服务出口中，知识密集型服务占…，比重提高…: the part goes on, not the whole
+    # 22家自贸试验区进出口总额 leans on no count of other things before it.
+    area = entity is not None and entity.kind in ("zone", "domestic") and is_flow(name)
+    if area and parent and parent.sentence != memory.sentence and not _of_trade(parent):
+        parent = None
     indicator, leaning = complete(name, parent, unit, memory, pronoun, entity is not None and entity.kind == "home")
     if entity is None:
         return _inherited(indicator, "own" if pronoun and memory.topic else leaning, parent, memory)
     memory.now.entity = entity
     return _located(entity, indicator, leaning, parent, memory)
+
+
+def _of_trade(mention: Mention) -> bool:
+    return bool(compiled(r"<indicators.flow>|跨境|服务|外包|数字").search(mention.subject.indicator))
 
 
 def _parent(name: str, memory: Memory) -> Mention | None:

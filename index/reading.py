@@ -101,10 +101,12 @@ class ParagraphReader:
         if converted(found.group.before):
             memory.now.scope = {"CNY": "按人民币计", "USD": "以美元计"}.get(figures[0].unit or "")
         found = replace(found, draft=of_share(keep_whole(found.draft, memory), memory))
+        memory.now.sharing = found.draft.measure == "share"
         subjects = subjects_of(found.draft, found.group, memory)
         if not subjects or not all(subject.indicator for subject in subjects):
             found.opened.refused.update(dict.fromkeys(figures, "nothing says what it measures"))
             return
+        found = replace(found, same=len(set(subjects)) == 1)
         memory.now.among = tuple(subject.indicator for subject in subjects) if len(subjects) > 1 else ()
         made = [self._fact(figure, subject, found) for figure, subject in zip(figures, subjects, strict=True)]
         for figure, fact, subject in zip(figures, made, subjects, strict=True):

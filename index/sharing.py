@@ -77,6 +77,9 @@ def _from_before(rest: str, text: str, count: int, unit: str | None, memory: Mem
         # 甲与乙出口双双突破百亿，分别达到…: the names stood together.
         now.listed_names = latest.subject.indicator
         return [with_indicator(latest.subject, name) for name in both]
+    # Words of their own name something else than the subjects before.
+    if rest and not is_measure(rest) and not is_flow(rest):
+        return []
     return [mention.subject for mention in memory.levels(count)]
 
 

@@ -26,6 +26,8 @@ _MONEY = re.compile(r"[A-Z]{3}")
 def subjects_of(draft: Draft, group: Group, memory: Memory) -> list[Subject]:
     """One subject for every figure of the group."""
     text = clean(unmarked(draft.subject))
+    if draft.measure == "rank":
+        text = re.sub(r"的?(?:排名|位次|名次)$", "", text) or text
     joint = is_joint(group, memory)
     if joint and compiled(_ONLY_COUNT).fullmatch(text):
         text = ""
