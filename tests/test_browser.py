@@ -93,7 +93,7 @@ def test_hostile_text_stays_text(page: Any) -> None:
 def test_refusal_offers_what_there_is(page: Any) -> None:
     page.goto("/")
     ask(page, "2015年我国跨境电商进出口额是多少？")
-    page.locator(".reply.refused .chip").first.click()
+    page.locator(".reply.refused button.chip").first.click()
     page.locator(".reply:not(.refused) .cite").first.wait_for()
 
 

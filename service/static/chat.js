@@ -44,6 +44,7 @@ export async function ask(question, reports = chosen(), link = null) {
     const card = reply(record, question, reports, ask);
     if (link && link !== record.index) card.prepend(make("p", { class: "notice" }, "报告数据在此链接之后更新过，下面是现在的答案。"));
     waiting.replaceWith(card);
+    turn.scrollIntoView({ block: "start" });
     turns.push({ question, answer: record.answer });
     recalled = turns.length;
     store();

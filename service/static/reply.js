@@ -11,8 +11,9 @@ export function reply(record, question, reports, ask) {
     ...record.notes.map((note) => make("p", { class: "note" }, note)),
     ...formulas(record),
   );
-  if (record.reason?.detail && record.reason.detail !== record.answer) card.append(make("p", { class: "note" }, record.reason.detail));
+  if (record.reason?.detail && !record.answer.includes(record.reason.detail)) card.append(make("p", { class: "note" }, record.reason.detail));
   if (record.citations.length) card.append(sources(record));
+  if (record.reason?.nearest.length) card.append(nearest(record.reason.nearest));
   card.append(actions(record, question, reports, card));
   if (record.suggestions.length) card.append(next(record, ask));
   return card;
@@ -61,8 +62,14 @@ function sources(record) {
   }));
 }
 
+function nearest(facts) {
+  const link = (fact) => make("li", {}, make("a", { class: "chip", href: `/reports/${encodeURIComponent(fact.report)}#${fact.id}` },
+    `${[fact.period, fact.region, fact.indicator].filter(Boolean).join(" ")}：${fact.text}`));
+  return make("div", { class: "next near" }, make("p", {}, "报告里有的相近数据"), make("ul", { class: "chips" }, ...facts.map(link)));
+}
+
 function next(record, ask) {
-  const title = record.status === "no_answer" ? "报告里有的相近数据" : "接着问";
+  const title = record.status === "no_answer" ? "可以改问" : "接着问";
   const chip = (question) => make("li", {}, make("button", { class: "chip", type: "button", onclick: () => ask(question) }, question));
   return make("div", { class: "next" }, make("p", {}, title), make("ul", { class: "chips" }, ...record.suggestions.map(chip)));
 }
