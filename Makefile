@@ -37,7 +37,7 @@ rollback: .venv/.run ## go back to the index before the last change
 	@$(BIN)/python -m service.editions rollback
 
 lint: .venv/.dev ## ruff, mypy --strict, import-linter
-	$(BIN)/ruff check .
+	$(BIN)/ruff check --no-cache .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
