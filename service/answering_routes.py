@@ -11,14 +11,17 @@ from .answering_desk import Desk
 from .asking import TextKind, kind_of
 from .arithmetic_rules import year_before
 from .comparison import COMPARING, compare
+from .comparison_joint import joint_share
 from .comparison_rest import rest
 from .comparison_sources import by_source
 from .comparison_superlative import TOP, superlative
 from .figures import ALL_EDITIONS, Found, asks_several, expanded, find, one_figure, several_figures
+from .figures_chart import chart_asked
 from .figures_identify import identify
 from .figures_known import Known
 from .figures_rank import ahead, ranked_as
 from .figures_source import source_of
+from .figures_stated import ASKS_MOST, asks_which_most, stated_most
 from .figures_trend import trend
 from .query import Draft, Query
 from .question import BY_YEAR
@@ -56,6 +59,8 @@ class Asked:
 def respond(query: Query, desk: Desk, reports: Sequence[str]) -> Draft:
     """The draft of an answer, or of a refusal: by the first route that leads to one."""
     asked = Asked(query, desk.known(reports, infer=query.operation == "infer"), desk.text, reports)
+    if drawn := chart_asked(query, desk.index.passages, reports):
+        return drawn
     for route in _ROUTES:
         if draft := route(asked):
             return draft
@@ -103,8 +108,11 @@ def _listed(asked: Asked) -> Draft | None:
         return draft
     if query.operation == "which" and len(query.targets) > 2 and (draft := compare(query, known)):
         return draft
-    if (most := _MOST.search(query.question)) and len(query.targets) == 1:
-        return superlative(query, known) or (_text(asked) if most[0] in asked.text.draft.text else None)
+    if (most := ASKS_MOST.search(query.question)) and len(query.targets) == 1:
+        by_text = _text(asked) if most[0] in asked.text.draft.text else None
+        found = stated_most(query, known) or superlative(query, known) or by_text
+        # the figure of the whole does not say which part is the most
+        return found or (refuse(query, known) if asks_which_most(query) else None)
     return _several(query, known) if len({target.edition for target in query.targets[1:]}) > 1 else None
 
 
@@ -134,7 +142,6 @@ def asks_figure(query: Query) -> bool:
 _NUMBER_WORDS = re.compile(
     r"多少|(?<!哪)几(?=个|家|条|部|成|倍|笔|项|户|人)|第几|多大|多高|多长|百分之|老几|位次|名次|排名|数量|总数"
 )
-_MOST = re.compile("最(?:大|高|多|快|小|低|少|慢)")
 _EACH = re.compile("分别|各(?:是|自|为|占|有|多少|达)")
 
 
@@ -210,7 +217,7 @@ def several_slots(query: Query) -> bool:
 
 def _fallback(asked: Asked) -> Draft:
     text = asked.text
-    if text.draft.status == "answered" and text.confidence >= _SURE and not asks_figure(asked.query):
+    if text.draft.status == "answered" and text.confidence >= _SURE and not text.asks_number:
         return text.draft
     return refuse(asked.query, asked.known)
 

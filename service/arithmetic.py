@@ -88,6 +88,14 @@ def share(part: View, whole: View, **changes: object) -> Derived:
     )
 
 
+def complement(portion: View, **changes: object) -> Derived:
+    """What all others have of a whole of which a share is printed."""
+    name = f"{portion.fact.indicator}（{portion.fact.counterpart or '其'}以外）"
+    value = _clean(100 - portion.fact.value)
+    formula = f"100% − {printed(portion.fact)}"
+    return _built((portion,), value, "percent", "share", "difference", formula, {"indicator": name, "counterpart": None, **changes})
+
+
 def growth(new: View, old: View, **changes: object) -> Derived:
     """Growth in percent between two levels."""
     formula = f"({printed(new.fact)} − {printed(old.fact)}) ÷ {printed(old.fact)} × 100%"

@@ -9,10 +9,12 @@ from index.fact import Fact
 
 from .arithmetic import Derived
 from .arithmetic_rules import derive
+from .arithmetic_shares import share_of
 from .figures_choice import Choice, choose
 from .figures_known import Known
 from .matching_views import View
 from .query import Draft, Query, Target
+from .slots_names import canonical
 from .wording import beside, growth, lead, statement
 from .wording_derived import derived_sentence
 from .wording_numbers import CURRENCIES, printed
@@ -49,9 +51,20 @@ def find(target: Target, known: Known) -> Found | None:
     # printed before computed, always
     choice = choose(known.views, target)
     if choice is not None:
-        return Found(target, choice)
+        # a share that is printed of another whole does not answer where both levels are there
+        other = share_of(target, known) if _of_another(target, choice.view.fact) else None
+        return Found(target, derived=other) if other else Found(target, choice)
     derived = derive(target, known)
     return Found(target, derived=derived) if derived else None
+
+
+def _of_another(target: Target, fact: Fact) -> bool:
+    """Whether the whole of a printed share has none of the words of the whole asked for."""
+    if target.measure != "share" or not target.whole or not fact.of or fact.counterpart:
+        return False
+    printed_whole = canonical(fact.of)
+    asked = canonical(target.whole)
+    return asked not in printed_whole and printed_whole not in asked
 
 
 def one_figure(found: Found, known: Known, dated: bool = True) -> Draft:

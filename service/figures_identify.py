@@ -24,6 +24,9 @@ def identify(query: Query, known: Known) -> Draft:
     # a bare year is a date, not the figure asked about
     values = [(q.value, q.unit) for q in find_quantities(query.question) if not re.fullmatch(r"(?:19|20)\d\d", q.text)]
     found = [view for view in known.views if any(_is(view, value, unit) for value, unit in values)]
+    # a bare numeral may be one as printed, whatever its magnitude: 5481 of 5481万公里
+    bare = {q.text.replace(",", "") for q in find_quantities(query.question) if re.fullmatch(r"[\d.,]+", q.text)}
+    found = found or [view for view in known.views if _numeral(view) in bare]
     found = _ordered(found, query.targets[0])
     if not found:
         figure = next((q.text for q in find_quantities(query.question)), query.question)
@@ -48,6 +51,11 @@ def _is(view: View, value: float, unit: str | None) -> bool:
     ):
         return False
     return unit is None or view.fact.unit in (unit, None) or {unit, view.fact.unit} <= {"percent", "percentage_point"}
+
+
+def _numeral(view: View) -> str:
+    digits = re.search(r"\d[\d,.]*", view.fact.text or "")
+    return digits[0].replace(",", "") if digits else ""
 
 
 def _ordered(found: Sequence[View], target: Target) -> list[View]:

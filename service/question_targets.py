@@ -93,7 +93,7 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
         if _only_measures(slots, targets, dated=any(earlier.dates.asked for earlier in pieces[:at])):
             # 哪个增长得快 replaces the measure, 分别增长多少 adds one
             asked = [_measured(target, slots) for target in _distinct(targets)]
-            only = pattern("<which>").search(slots.text) or not _levels_asked(pieces[:at], slots)
+            only = pattern("<which>").search(slots.text) or not _levels_asked(pieces[:at], whole.text)
             targets = asked if only else targets + asked
             continue
         after = [target_of(later) for later in (*pieces[at + 1 :], *frames)]
@@ -129,9 +129,9 @@ def _only_measures(slots: Slots, targets: Sequence[Target], dated: bool) -> bool
     return not slots.dates.asked or not dated
 
 
-def _levels_asked(before: Sequence[Slots], slots: Slots) -> bool:
+def _levels_asked(before: Sequence[Slots], question: str) -> bool:
     """Whether the things listed are asked for themselves too, not only for how they grew: A和B是多少，分别增长多少."""
-    together = re.match("[，\\s]*(?:分别|各自?)", slots.text)
+    together = re.search("(?:分别|各自?)(?=增|涨|下|降|提|上|同比)", question)
     return not together or "，" in before[-1].text or any(re.search("多少|几", piece.text) for piece in before)
 
 

@@ -57,7 +57,18 @@ def _scope(fact: Fact) -> str:
 
 
 def _level(fact: Fact) -> str:
-    return _counting(fact) or f"{subject(fact)}{is_figure(fact)}"
+    return _counting(fact) or _done(fact) or f"{subject(fact)}{is_figure(fact)}"
+
+
+_ACT = re.compile(r"(?:处理|完成|办理|审核|签发)[^，。]{0,6}$|(?:设立|建成|建有|设有|签署|签订|新增|净增|认定|培育|拥有)(?=[^，。]{0,12}$)")
+
+
+def _done(fact: Fact) -> str | None:
+    """A count of what is done or set up, without 为: 处理业务84.43万笔, 设立自贸试验区21个."""
+    name = subject(fact)
+    if fact.forecast or not fact.unit or fact.unit == "percent" or fact.unit.isupper() or name.endswith("数量"):
+        return None
+    return re.sub(r"(?<=[\u4e00-\u9fff）])为(?=\d)", "", f"{name}{is_figure(fact)}") if _ACT.search(name) else None
 
 
 _COUNTED = re.compile("国家和地区|国家或地区|国家及地区|国家|省区市|省份|经济体|语种|部门")

@@ -1,0 +1,31 @@
+"""Questions for a chart by its number: the reports have its caption, its data are drawn and not printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.passage import Passage
+
+from .query import Draft, Query, Quoted, Reason
+
+_ASKED = re.compile(r"图\s*(?P<number>\d{1,3})(?![\d年])")
+
+
+def chart_asked(query: Query, passages: Sequence[Passage], reports: Sequence[str]) -> Draft | None:
+    """The refusal that cites the caption of the chart; None where no chart is asked for."""
+    match = _ASKED.search(query.question)
+    if match is None:
+        return None
+    caption = re.compile(rf"图\s*{match['number']}(?!\d)[ \t　]*(?P<title>[^\n。]{{4,60}})")
+    found = [(p, m) for p in passages if not reports or p.report in reports for m in caption.finditer(p.text)]
+    if not found:
+        detail = f"报告中没有图{match['number']}。"
+        return Draft("no_answer", detail, reason=Reason("chart_without_data", detail))
+    # the newest edition, unless the question names one
+    named = [pair for pair in found if pair[0].report in query.question]
+    passage, drawn = (named or found)[-1]
+    title = re.sub(r"\s+", "", drawn["title"])
+    detail = f"图{match['number']}为“{title}”，报告没有印出图中的数值[1]。"
+    reason = Reason("chart_without_data", detail)
+    return Draft("no_answer", detail, cited=(Quoted(passage.id, drawn[0]),), reason=reason)
