@@ -65,9 +65,13 @@ def _base(name: str, parent: Mention | None, memory: Memory, pronoun: bool) -> s
     # Before the first figure of its sentence, X方面 says what is spoken of.
     if now.about and new and not pronoun:
         return now.about
-    if memory.topic and (pronoun or now.turned or parent is None or (now.reached and new)):
+    if memory.topic and (pronoun or now.turned or _far(parent, memory) or (now.reached and new)):
         return memory.topic
     return parent.subject.indicator if parent else ""
+
+
+def _far(parent: Mention | None, memory: Memory) -> bool:
+    return parent is None or (parent.paragraph != memory.paragraph and memory.now.announced)
 
 
 def _borrowed(
@@ -126,7 +130,7 @@ def _part(name: str, unit: str | None, memory: Memory) -> str:
     # 信息技术服务收入 beside 软件业务收入 needs no word of its whole.
     own = stem(name) if compiled(_ENDS_IN_MEASURE).search(name) and not re.search("[、等]", name) else ""
     # The whole of a share is told beside it.
-    if (len(own) > 4 and not is_generic(own)) or (memory.now.sharing and not is_generic(name) and not is_measure(name)):
+    if (len(own) > 3 and not is_generic(own)) or (memory.now.sharing and not is_generic(name) and not is_measure(name)):
         return name
     # 其中公有云3256亿元 is an amount of the same kind as its whole: 公有云市场规模.
     measure = compiled(r"(?:<indicators.measure+content>)$").search(base)

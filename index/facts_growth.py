@@ -163,9 +163,15 @@ def grew(place: Place) -> Draft | None:
         return None
     sign = _sign(match["verb"])
     measure = _measure(match["adverb"] + match["verb"], place)
+    # 五年复合增长率: how long it grew is no part of the name.
+    subject = (
+        re.sub(r"(?:未来|近|过去)?[两三四五六七八九十\d]+$", "", match["subject"])
+        if measure == "cagr"
+        else match["subject"]
+    )
     yearly = bool(compiled(r"<growth_words.yearly>").search(match["adverb"] + match["verb"]))
     return Draft(
-        "grew", measure, match["subject"], sign, since=measure == "change", scope=_scope(match["adverb"]), yearly=yearly
+        "grew", measure, subject, sign, since=measure == "change", scope=_scope(match["adverb"]), yearly=yearly
     )
 
 

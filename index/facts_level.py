@@ -51,7 +51,7 @@ def beside(place: Place) -> Draft | None:
     if place.kind != "percent" or place.prior not in ("share", "yoy", "level", "cagr"):
         return None
     match = compiled(
-        r"^(?:(?:仅次于|低于|高于|落后于|领先于|超过)(?P<other>[^，]{2,12}?)的|(?P<who>[^，]{2,12}?)(?:的|为|则为|是|达)?)$"
+        r"^(?:(?:仅次于|低于|高于|落后于|领先于|超过)(?P<other>[^，]{2,12}?)的|(?P<who>[^，]{2,12}?)(?:的|为|则为|是|达|仅为|仅|约为|只有|则仅为|也达)?)$"
     ).match(place.before)
     who = (match["other"] or match["who"]) if match else ""
     if place_of(who) is None:
@@ -140,7 +140,8 @@ def counted(place: Place) -> Draft | None:
     name = thing if alone else _thing(thing)
     if is_generic(name) and not alone:
         # 吸引1546家企业参展: 企业 alone would say nothing.
-        return Draft("counted", "level", compiled(r"^(?:<indicators.broad>)的").sub("", place.before) + thing)
+        before = compiled(r"^(?:<indicators.broad>)的|(?:约|共|已|还|另|只)?有(?:超过|近|约)?$").sub("", place.before)
+        return Draft("counted", "level", before + thing)
     return Draft("counted", "level", name, named=True)
 
 

@@ -89,13 +89,19 @@ def _announce(words: str, memory: Memory) -> None:
     about = _ABOUT.match(words)
     if about and not _NO_THING.search(about["name"]):
         now.about = clean(take_entity(about["name"])[1])
-    now.list_text = _LISTED.sub("", words) if _LISTED.match(words) else None
+    now.list_text = _LISTED.sub("", words) if _LISTED.match(words) else _coordinated(words)
     listed = next((found for count in (6, 5, 4, 3, 2) if (found := name_list(words, count))), None)
     if listed:
         now.names = tuple(Entity((name,), name, listed[0].kind) for name in listed[0].names)
         _rank(words, memory)
     elif words and not _NO_SUBJECT.match(words):
         _name_topic(words, memory)
+
+
+def _coordinated(words: str) -> str | None:
+    """保险服务和金融服务表现亮眼: more than one thing is spoken of."""
+    subject = take_entity(cut_subject(words) or words)[1]
+    return subject if re.search("[、和与及]", subject) and not _NO_SUBJECT.match(words) else None
 
 
 def _lead_partner(words: str, memory: Memory) -> bool:
@@ -121,7 +127,10 @@ def _rank(words: str, memory: Memory) -> None:
             entity, rest = take_entity(rest[led.end() :])
         if entity and entity.kind == "world":
             memory.now.entity = entity
-        named = clean(rest)
+        # 为我国前三大服务贸易伙伴: the order is one of partners in what stands behind.
+        partners = re.match(r"^(?P<what>[^，]{2,}?)(?:合作)?(?:伙伴|目的地|来源地|来源国|市场)", words[match.end() :])
+        named = clean(rest) or (partners["what"] if partners else "")
+        memory.now.about = named if partners and not clean(rest) else memory.now.about
         # A bare 进出口规模 is that of what was spoken of.
         memory.now.titled = None if is_flow(named) or is_measure(named) else named or None
         memory.now.listed = "、".join(name.printed for name in memory.now.names)

@@ -7,7 +7,7 @@ import re
 from .lexicon import compiled
 
 _FLOW_ONLY = r"(?:<indicators.flow>)(?:总)?(?:额|规模|值|总额|总值|金额|收入|总规模|量|数量|贸易额|业务)?"
-_LEADING = r"^(?:[，、；：:的,;]|<indicators.connector>(?!服务|进口|出口)|对外(?=服务))+"
+_LEADING = r"^(?:[，、；：:的,;]|(?!<indicators.unbroken>)<indicators.connector>(?!服务|进口|出口)|对外(?=服务))+"
 # 在连续两年下滑后增长: what came before is no part of the name
 _SETTING = r"^(?:在|继|经历)[^，]{2,20}?(?:之后|后|基础上|背景下|情况下)"
 _SCOPED = re.compile(r"（(?:不?含|不?包括|按|以)[^）]*）")
@@ -126,6 +126,10 @@ def swap_flow(parent: str, flow: str) -> str:
     match = compiled(
         r"^(?P<head>.*?)(?P<flow>进出口|净出口|进口|出口|贸易)(?P<tail>(?:总)?(?:额|值|规模|总额|总值|总规模|金额)?)$"
     ).match(parent)
+    # 软件出口企业国际竞争力 speaks of the exports of software.
+    inside = re.match(r"^(?P<head>.{2,}?)(?:进出口|出口|进口)(?=企业|市场|竞争力|结构|领域|产品)", parent)
+    if not match and inside:
+        return inside["head"] + flow
     if not match:
         return (topic(parent) if compiled(r"(?:<indicators.measure+content>)$").search(parent) else parent) + flow
     head = match["head"] + ("贸易" if match["flow"] == "贸易" else "")

@@ -57,9 +57,11 @@ def _from_before(rest: str, text: str, count: int, unit: str | None, memory: Mem
     again = name_list(now.listed, count) if now.listed and rest else None
     if again:
         return _to_places(again[0], rest, unit, memory)
-    listed = split_names(now.list_text, count) if now.list_text and not text else None
+    told = not rest or is_measure(rest) or is_flow(rest)
+    listed = split_names(now.list_text, count) if now.list_text and told else None
     if listed:
-        return _to_listed(listed, unit, memory)
+        # 保险服务和金融服务表现亮眼，出口额分别为…: what is measured of them stands behind.
+        return _to_listed(tuple(name if name.endswith(rest) else name + rest for name in listed), unit, memory)
     latest = memory.latest()
     if latest and not text and latest.sentence == memory.sentence:
         # 广东、浙江两省均突破3000亿元，增幅分别为…: one figure was of all of them.

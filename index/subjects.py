@@ -58,6 +58,9 @@ def _together(first: Subject, group: Group, memory: Memory) -> Subject:
     now = memory.now
     counted = _COUNTED.search(unmarked(group.before))
     listed = now.listed
+    latest = memory.latest()
+    if counted and latest and latest.subject.region.count("、") == _COUNTS[counted[1]] - 1:
+        return Subject(first.indicator, latest.subject.region)
     # 三国合计 after 美国占…，日本、韩国各占…: the number says how many to gather.
     if counted and (listed is None or len(re.split("、|和|与|及", listed)) != _COUNTS[counted[1]]):
         listed = memory.partners(_COUNTS[counted[1]]) or listed

@@ -37,14 +37,17 @@ def _implied(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
     latest, parent = memory.latest(), memory.now.parent
     if latest and latest.subject.region == "全球" != subject.region and latest.subject.indicator == subject.indicator:
         return "全球" + subject.indicator
+    akin = _akin(subject, memory)
+    if akin and parent:
+        return akin.subject.indicator
     if parent and parent.subject != subject:
         other = parent.subject.indicator != subject.indicator
         return parent.subject.indicator if other else parent.subject.region + subject.indicator
-    if subject.region != memory.home and draft.measure == "share":
+    if subject.region not in (memory.home, "全球") and draft.measure == "share":
         return subject.indicator
     if draft.measure == "change":
         return latest.whole if latest else None
-    main = _akin(subject, memory) or memory.main()
+    main = akin or memory.main()
     if main is None or main.subject.indicator in memory.now.among or main.paragraph != memory.paragraph:
         return None
     # Shares told one after the other are of one whole.
