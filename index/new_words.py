@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,24 +45,14 @@ class NewWord:
     mark: str = "?"
 
 
-def discover(texts: Iterable[str], known: Iterable[str]) -> list[NewWord]:
+def discover(texts: Iterable[str], known: Container[str]) -> list[NewWord]:
     """Words of these texts that are not known, the commonest first; nothing that is a part of another one found."""
     runs = [run for text in texts for run in _RUN.findall(fold(text))]
     counts = _counts(runs)
-    left, right = _neighbours(runs, counts)
-    total = sum(count for piece, count in counts.items() if len(piece) == 1) or 1
-    skipped = set(map(fold, known))
-    found = [
-        word
-        for word, count in counts.items()
-        if len(word) > 1
-        and count >= LEAST
-        and word not in skipped
-        and word[0] not in _NO_FIRST
-        and word[-1] not in _NO_LAST
-        and min(_entropy(left[word]), _entropy(right[word])) >= _FREEDOM
-        and _cohesion(word, counts, total) >= _COHESION
-    ]
+    total = sum(map(len, runs))
+    likely = {word for word in counts if word not in known and _may_be_a_word(word, counts, total)}
+    left, right = _neighbours(runs, likely)
+    found = [word for word in likely if min(_entropy(left[word]), _entropy(right[word])) >= _FREEDOM]
     chosen = [word for word in found if not any(_is_shadow(word, other, counts) for other in found)]
     chosen.sort(key=lambda word: (-counts[word], word))
     return [NewWord(word, counts[word], _example(word, runs)) for word in chosen]
@@ -101,23 +91,28 @@ def _counts(runs: Iterable[str]) -> Counter[str]:
     return counts
 
 
-def _neighbours(runs: Iterable[str], counts: Counter[str]) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
+def _may_be_a_word(word: str, counts: Counter[str], total: int) -> bool:
+    if len(word) < 2 or counts[word] < LEAST or word[0] in _NO_FIRST or word[-1] in _NO_LAST:
+        return False
+    return _cohesion(word, counts, total) >= _COHESION
+
+
+def _neighbours(runs: Iterable[str], words: set[str]) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
     left: dict[str, Counter[str]] = defaultdict(Counter)
     right: dict[str, Counter[str]] = defaultdict(Counter)
     for number, run in enumerate(runs):
-        for word, start, end in _pieces(run, counts):
+        for start, end in _pieces(run):
+            if run[start:end] not in words:
+                continue
             # The edge of a run is a different neighbour every time: a term may well stand alone.
-            left[word][run[start - 1] if start else f"^{number}"] += 1
-            right[word][run[end] if end < len(run) else f"${number}"] += 1
+            left[run[start:end]][run[start - 1] if start else f"^{number}"] += 1
+            right[run[start:end]][run[end] if end < len(run) else f"${number}"] += 1
     return left, right
 
 
-def _pieces(run: str, counts: Counter[str]) -> Iterator[tuple[str, int, int]]:
+def _pieces(run: str) -> Iterator[tuple[int, int]]:
     for start in range(len(run)):
-        for end in range(start + 2, min(start + LONGEST, len(run)) + 1):
-            if counts[run[start:end]] < LEAST:
-                break
-            yield run[start:end], start, end
+        yield from ((start, end) for end in range(start + 2, min(start + LONGEST, len(run)) + 1))
 
 
 def _entropy(counts: Counter[str]) -> float:

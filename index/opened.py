@@ -1,7 +1,7 @@
 """An index as the service uses it: whole, checked, in memory."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from .coverage import Uncovered
 from .embedding import Encoder, open_encoder
 from .errors import IndexDamaged, IndexOutdated, ModelMismatch
 from .fact import Fact
-from .folders import POINTER, current_folder, index_folders, pointer_is_sound
+from .folders import POINTER, current_folder, index_folders, lineage, pointer_is_sound
 from .linking import link
 from .manifest import Manifest, read_manifest, verify
 from .part import Part, read_part
@@ -107,18 +107,21 @@ class OpenIndex:
         )  # fmt: skip
 
 
-def open_index(built: Path, model: str | None = None, encoder: Encoder | None = None) -> OpenIndex:
+def open_index(
+    built: Path, model: str | None = None, encoder: Encoder | None = None, only: Collection[str] = ()
+) -> OpenIndex:
     """The index in force in a folder of built indexes, or an index folder itself.
 
-    A damaged one is passed over for the newest whole one, which then carries a warning. Raises IndexMissing,
-    IndexDamaged, IndexOutdated, ModelUnusable, ModelMismatch.
+    A damaged one is passed over for the one before it, which then carries a warning. `only` names reports of an index
+    folder, for a look at these alone. Raises IndexMissing, IndexDamaged, IndexOutdated, ModelUnusable, ModelMismatch.
     """
     encoder = encoder or open_encoder(model)
     if (built / "manifest.json").exists():
-        return _open(built, encoder, None)
+        return _open(built, encoder, None, only)
     first = current_folder(built)
     damaged = None if pointer_is_sound(built) else f"{POINTER} names no index: the newest one ({first.name}) is in use."
-    others = [folder for folder in reversed(index_folders(built)) if folder != first]
+    line = lineage(built)
+    others = [*line[1:], *(folder for folder in reversed(index_folders(built)) if folder not in line)]
     try:
         return _open(first, encoder, damaged)
     except (IndexDamaged, IndexOutdated) as damage:
@@ -131,16 +134,16 @@ def open_index(built: Path, model: str | None = None, encoder: Encoder | None = 
         raise
 
 
-def read_index(folder: Path) -> tuple[Manifest, list[Part], tuple[Check, ...]]:
+def read_index(folder: Path, only: Collection[str] = ()) -> tuple[Manifest, list[Part], tuple[Check, ...]]:
     """The contents of an index folder, every file compared with its checksum. Raises IndexDamaged, IndexOutdated."""
     manifest = read_manifest(folder)
     verify(folder, manifest)
-    parts = [read_part(folder / edition.id) for edition in manifest.editions]
+    parts = [read_part(folder / edition.id) for edition in manifest.editions if not only or edition.id in only]
     return manifest, parts, from_lines(Check, (folder / "checks.jsonl").read_bytes())
 
 
-def _open(folder: Path, encoder: Encoder, warning: str | None) -> OpenIndex:
-    manifest, parts, checks = read_index(folder)
+def _open(folder: Path, encoder: Encoder, warning: str | None, only: Collection[str] = ()) -> OpenIndex:
+    manifest, parts, checks = read_index(folder, only)
     if manifest.model != encoder.identity:
         raise ModelMismatch(manifest.model, encoder.identity)
     return OpenIndex(manifest.hash, parts, checks, segmenter_with(manifest.terms), encoder, warning, manifest.terms)

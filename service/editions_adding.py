@@ -63,9 +63,13 @@ def remove(edition: str, places: Places, say: Say, show: Say) -> None:
 
 def _gate(arrival: Arrival, force: bool, places: Places, show: Say) -> Gate:
     def gate(folder: Path) -> str | None:
-        index = open_index(folder, places.model)
-        _show(index, arrival.entry.id, compare(_facts_before(places), index.facts, arrival.entry.id), show)
-        found = failures(index, answer, read_cases())
+        cases = read_cases()
+        # What is unchanged was looked at when it came; of it, only what there are questions about is opened.
+        asked = {case.year for case in cases}
+        chosen = {entry.id for entry in read_catalog(folder) if entry.data_year in asked} | {arrival.entry.id}
+        index = open_index(folder, places.model, only=chosen)
+        _show(index, arrival.entry.id, compare(_facts_before(places), facts_of(folder), arrival.entry.id), show)
+        found = failures(index, answer, cases)
         return pass_or_refuse([*arrival.overlooked, *found], force)
 
     return gate

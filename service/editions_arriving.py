@@ -46,6 +46,8 @@ class Arrival:
 
 def examine(given: Given, corpus: Path, entries: Sequence[CatalogEntry]) -> Arrival:
     """Look at a report before anything is built. Raises UnreadableReport, EditionRefused."""
+    if given.path == Path():
+        raise EditionRefused("no report is named: make add REPORT=path YEAR=2022")
     content = load(given.path)
     _refuse_bad_names(given)
     _refuse_loaded(given, digest(content), corpus, entries)

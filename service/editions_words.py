@@ -1,6 +1,7 @@
 """Words of a new edition that look like new terms, noted for an editor's approval."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from index.manifest import NEW_WORDS
@@ -8,16 +9,19 @@ from index.new_words import NewWord, discover, read_new_words, write_new_words
 from index.places import Places
 from index.planning import texts_of
 from index.rebuild import Say
-from index.segmentation import WORDS, read_terms, word_frequencies
+from index.segmentation import default_segmenter, word_frequencies
 
 MOST_SHOWN = 20
+# Characters: about five editions.
+MOST_TEXT = 50_000
 
 
 def note_new_words(folder: Path, edition: str, places: Places, show: Say) -> None:
     """Write the candidates of the corpus into its file of new words, and show those of this edition."""
     texts = texts_of(folder)
     unwanted = (word.word for word in read_new_words(places.corpus) if word.mark == "-")
-    found = discover(texts.values(), {*word_frequencies(read_terms(WORDS)), *unwanted})
+    known = {*word_frequencies(default_segmenter().terms), *unwanted}
+    found = discover(_read_together(texts, edition), known)
     try:
         write_new_words(places.corpus, found)
     except OSError:
@@ -26,6 +30,16 @@ def note_new_words(folder: Path, edition: str, places: Places, show: Say) -> Non
     if here:
         show(f"words that look like new terms: {_listed(here)}")
         show(f"to use one, put + for ? before it in {places.corpus / NEW_WORDS} and run make index")
+
+
+def _read_together(texts: Mapping[str, str], edition: str) -> list[str]:
+    """The new edition and as much of the others, latest first, as can be gone through in a few seconds."""
+    chosen, length = [texts.get(edition, "")], 0
+    for name in sorted(texts, reverse=True):
+        length += len(texts[name])
+        if name != edition and length <= MOST_TEXT:
+            chosen.append(texts[name])
+    return chosen
 
 
 def _listed(words: list[NewWord]) -> str:

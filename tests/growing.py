@@ -1,7 +1,8 @@
 """What one more edition costs: python -m tests.growing [--editions 1 10 50].
 
-Builds a corpus of so many editions of the length of the report that ships, then adds one. Prints a table in Markdown:
-seconds of a full build, of adding one edition, of opening the index, and megabytes.
+Builds a corpus of so many editions of the length of the report that ships, then adds one as an editor does, gate and
+new words included. Prints a table in Markdown: seconds of a full build, of adding one edition, of opening the index,
+and megabytes.
 """
 from __future__ import annotations
 
@@ -14,11 +15,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus.catalog import CatalogEntry, write_catalog
-from index.folders import current_folder, writing
+from index.folders import current_folder
 from index.opened import open_index
 from index.places import Places
-from index.planning import Wanted
-from index.rebuild import build, rebuild
+from index.rebuild import rebuild
+from service.editions_adding import add
+from service.editions_arriving import Given
 from tests.running import PROJECT
 
 _REPORT = PROJECT / "corpus" / "reports" / "2021.txt"
@@ -30,6 +32,10 @@ def edition(year: int) -> str:
     text = re.sub(r"(?<!\d)20[0-2]\d(?!\d)", lambda match: str(int(match[0]) + year - 2021), text)
     digit = str(year % 9 + 1)
     return re.sub(r"(?<=\.)\d(?=\s*[万亿%])", digit, text)
+
+
+def quiet(line: str) -> None:
+    """Nobody listens."""
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -48,12 +54,12 @@ def measure(count: int, folder: Path, model: str | None) -> tuple[float, float, 
         (corpus / "reports" / f"{year}.txt").write_text(edition(year), encoding="utf-8")
     entries = tuple(CatalogEntry(str(y), f"reports/{y}.txt", f"报告 {y}", None, y, str(y)) for y in years)
     write_catalog(corpus, entries)
-    full = seconds(lambda: rebuild(Places(corpus, folder / "full", model), lambda line: None))
+    full = seconds(lambda: rebuild(Places(corpus, folder / "full", model), quiet))
     places = Places(corpus, folder / "built", model)
     write_catalog(corpus, entries[:-1])
-    rebuild(places, lambda line: None)
-    with writing(places.built):
-        adding = seconds(lambda: build(places, Wanted(entries), lambda line: None))
+    rebuild(places, quiet)
+    last = Given((corpus / "reports" / "2022.txt").rename(folder / "2022.txt"), "2022", None, None, True)
+    adding = seconds(lambda: add(last, places, quiet, quiet))
     opening = seconds(lambda: open_index(places.built, places.model))
     size = sum(path.stat().st_size for path in current_folder(places.built).rglob("*") if path.is_file())
     return full, adding, opening, size / 1e6
