@@ -159,6 +159,9 @@ def _beside(name: str, unit: str | None, memory: Memory) -> str:
 
 def _prefixed(head: str, name: str) -> str:
     # 服务进出口 after 服务贸易逆差 says anew what it is of.
+    # 服务贸易 and 贸易额 share a word.
+    if len(head) > 3 and head.endswith(name[:2]):
+        return head[:-2] + name
     return name if head and (name.startswith(head) or head[:2] == name[:2]) else head + name
 
 

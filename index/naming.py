@@ -199,11 +199,11 @@ def with_tail(parts: list[str]) -> tuple[str, ...]:
     attributes = compiled(r"(?:<indicators.attribute>)")
     longer = attributes.match(parts[-1])
     if longer and all(attributes.fullmatch(part) for part in parts[:-1]):
-        return tuple(part + parts[-1][longer.end() :] for part in parts[:-1]) + (parts[-1],)
+        return (*(part + parts[-1][longer.end() :] for part in parts[:-1]), parts[-1])
     # 吃类、穿类、用类商品 share the noun behind 类.
     sorted_by = re.match(r"^.{1,8}?(?P<mark>[类型式级])(?P<noun>.{2,})$", parts[-1])
     if sorted_by and all(part.endswith(sorted_by["mark"]) for part in parts[:-1]):
-        return tuple(part + sorted_by["noun"] for part in parts[:-1]) + (parts[-1],)
+        return (*(part + sorted_by["noun"] for part in parts[:-1]), parts[-1])
     tail = compiled(
         r"(?:领域|行业)?(?:出海|海外|境外|国际|跨境|离岸|在岸|线上|线下)?(?:<indicators.flow>)?(?:<indicators.measure+content>|<indicators.flow>|<growth_words.share_noun>)$"
     ).search(parts[-1])

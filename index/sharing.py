@@ -116,8 +116,7 @@ def _to_listed(names: tuple[str, ...], unit: str | None, memory: Memory) -> list
 
 def _to_names(names: tuple[str, ...], unit: str | None, memory: Memory) -> list[Subject]:
     found: list[Subject] = []
-    for name in names:
-        name = clean(name)
+    for name in map(clean, names):
         # 食品 beside 化妆品 is short, but no part of it.
         if found and len(name) < 3 and not is_measure(name) and not is_flow(name):
             subject = with_indicator(found[0], found[0].indicator.removesuffix(clean(names[0])) + name)

@@ -47,7 +47,11 @@ def _implied(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
         return subject.indicator
     if draft.measure == "change":
         return latest.whole if latest else None
-    main = akin or memory.main()
+    return _spoken_of(subject, akin or memory.main(), memory)
+
+
+def _spoken_of(subject: Subject, main: Mention | None, memory: Memory) -> str | None:
+    """What the sentence spoke of as the whole of its shares, of which `main` is the last that was no part."""
     if main is None or main.subject.indicator in memory.now.among or main.paragraph != memory.paragraph:
         return None
     # Shares told one after the other are of one whole.
