@@ -25,7 +25,7 @@ from .figures_stated import ASKS_MOST, asks_which_most, stated_most
 from .figures_trend import trend
 from .query import Draft, Query
 from .question import BY_YEAR
-from .refusal import refuse
+from .refusal import refuse, refuse_definition
 from .refusal_premise import false_premise
 from .slots_regions import HOME, WORLD
 from .textual import TextAnswer, TextSource, text_answer
@@ -103,6 +103,8 @@ def _listed(asked: Asked) -> Draft | None:
     if (
         draft := by_source(query, known)
         or rest(query, known)
+        or joint_share(query, known)
+        or stated_most(query, known)
         or (trend(query, known) if query.kind == "trend" else None)
     ):
         return draft
@@ -117,7 +119,13 @@ def _listed(asked: Asked) -> Draft | None:
 
 
 def _words_asked(asked: Asked) -> Draft | None:
-    return _text(asked) if asked.kind in _TEXT_FIRST and not asks_figure(asked.query) else None
+    if asked.kind not in _TEXT_FIRST or asks_figure(asked.query):
+        return None
+    draft = _text(asked)
+    # a sentence of figures about a thing does not say what it is
+    if draft and _WHAT_IS.search(asked.query.question) and _FIGURES.search(draft.text) and not _DEFINES.search(draft.text):
+        return refuse_definition(asked.query)
+    return draft
 
 
 def _figure_asked(asked: Asked) -> Draft | None:
@@ -142,6 +150,9 @@ def asks_figure(query: Query) -> bool:
 _NUMBER_WORDS = re.compile(
     r"多少|(?<!哪)几(?=个|家|条|部|成|倍|笔|项|户|人)|第几|多大|多高|多长|百分之|老几|位次|名次|排名|数量|总数"
 )
+_FIGURES = re.compile(r"\d[\d.,]*(?:万亿|亿|万)?(?:[%％]|美元|元|笔|家|个|公里|户)")
+_WHAT_IS = re.compile("^[^的，。]{2,20}是(?:什么|啥|个啥)(?:东西|意思)?[？?。]*$|^(?:什么是|何为|何谓)|定义")
+_DEFINES = re.compile("是指|指的|所谓|定义|即|称为|是(?:我国|一[个种项])|包括|由.{2,20}(?:组成|构成)")
 _EACH = re.compile("分别|各(?:是|自|为|占|有|多少|达)")
 
 

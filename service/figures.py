@@ -53,7 +53,9 @@ def find(target: Target, known: Known) -> Found | None:
     if choice is not None:
         # a share that is printed of another whole does not answer where both levels are there
         other = share_of(target, known) if _of_another(target, choice.view.fact) else None
-        return Found(target, derived=other) if other else Found(target, choice)
+        if other and abs(other.fact.value - choice.view.fact.value) > 0.02 * abs(choice.view.fact.value):
+            return Found(target, derived=other)
+        return Found(target, choice)
     derived = derive(target, known)
     return Found(target, derived=derived) if derived else None
 

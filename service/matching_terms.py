@@ -14,6 +14,7 @@ from .slots_words import soft_words
 
 _CURRENCY_WORDS = ("人民币", "美元")
 _BODY = re.compile(r"(?:院|部|署|局|会|协会|组织|中心|机构|公司|银行|白皮书|报告|工委|研究所|监测|社|网)$")
+_PAIRED = re.compile(r"企业对\S+|消费者对\S+|[a-z]2[a-z]", re.IGNORECASE)
 _COUNTS = {"笔数", "数量", "件数", "个数", "家数", "户数"}
 # the thing that a question counts: 多少个自贸协定
 COUNTED_NOUN = re.compile(r"(?:多少|(?<!哪)几)(?:个|家|部|条|项|座|所|款|套|名|种)?(?P<noun>[\u4e00-\u9fff]{2,6})")
@@ -39,6 +40,9 @@ def term_coverage(term: str, view: View) -> float:
     low, text = term.lower(), view.lower
     if low in text:
         return 1.0
+    # 企业对消费者 shares its words with 企业对企业 and is its opposite
+    if _PAIRED.fullmatch(term):
+        return 0.0
     # a long word may be interrupted in the report: 数据产生量
     if len(term) > 3 and all(low[i : i + 2] in text for i in range(len(term) - 1)):
         return 0.95
@@ -123,7 +127,11 @@ class Wanted:
             extra = extra[1:]  # a count that counts the very thing asked may say by whom
         if view.terms and len(extra) <= len(view.terms) / 2 and (not extra or len(view.terms) - len(extra) > 1):
             # a fact whose own words are asked for may have the rest from the sentences before it
-            found |= {term: _BEFORE_WORTH for term, credit in found.items() if not credit and term in view.before}
+            found |= {
+                term: _BEFORE_WORTH
+                for term, credit in found.items()
+                if not credit and term in view.before and not _PAIRED.fullmatch(term)
+            }
         covered = sum(self.weights[t] for t, c in found.items() if c > 0) / self.total if self.total else 1.0
         named = sum(self.weights[t] for t, c in found.items() if c >= _NAMED) / self.total if self.total else 1.0
         # a sentence names many things: what the question is about must stand in the slots themselves

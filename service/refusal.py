@@ -37,6 +37,12 @@ def refuse(query: Query, known: Known, target: Target | None = None) -> Draft:
     return no_answer(kind, detail, nearest)
 
 
+def refuse_definition(query: Query) -> Draft:
+    """The refusal where reports give figures of a thing and never say what it is."""
+    name = "、".join(query.words[:MOST_NAMED]) or query.question
+    return no_answer("indicator_not_found", f"报告没有给出“{name}”的定义。")
+
+
 def charted(target: Target, known: Known) -> tuple[ReasonKind, str] | None:
     """A refusal where the figure asked for is drawn in a chart whose data are not printed."""
     for caption, first, last in known.captions:
