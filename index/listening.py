@@ -30,6 +30,11 @@ _WHOLE = re.compile(r"^(?P<whole>.{2,}?[^其集适])(?:之中|当中|中|里)$")
 _LARGEST = re.compile(
     r"^(?P<what>.{2,}?)的?(?:第[一二三四五六]大|最大的?|首要)(?:贸易伙伴|伙伴|来源地|目的地|市场|来源国|目的国|国)(?:为|是)(?P<who>[^，]{2,12})$"
 )
+# 从出口目的地看, 进口方面: the shares to come are those of that flow.
+_FLOW_FRAME = re.compile(
+    r"^(?:从|按|在)?(?P<what>[^，]{0,12}?(?:进出口|出口|进口))的?(?:主要)?"
+    r"(?:目的地|目的国|来源地|来源国|来源|去向|市场|伙伴|国别|地区|区域|商品|品类|产品|结构|构成)*(?:分布)?(?:方面|来看|看|分)$"
+)
 _ABOUT = re.compile(r"^(?P<name>[^，]{3,}?)方面$")
 # 旅行服务恢复最快: one of several is singled out, and what follows is its own.
 _SINGLED_OUT = re.compile(r"(?:最[快大多高强好低慢少为]|居首|居前|领先|领跑|亮眼|尤为|突出|抢眼|迅猛)[^，]{0,4}$")
@@ -83,6 +88,11 @@ def _announce(words: str, memory: Memory) -> None:
         _, rest = take_entity(whole["whole"])
         name = clean(re.sub(r"^在|的?(?:市场)?(?:结构|构成|分布)$", "", rest))
         now.whole = complete(name, memory.main(), None, memory)[0]
+        return
+    framed = _FLOW_FRAME.match(words)
+    if framed:
+        now.entity = None
+        now.whole = complete(clean(take_entity(framed["what"])[1]), memory.main(), None, memory)[0]
         return
     if _lead_partner(words, memory):
         return
