@@ -80,7 +80,9 @@ def _borrowed(
     """A name that says only a direction of trade, a measure, or nothing of its own."""
     if pronoun and not (is_flow(name) or is_measure(name)):
         return topic(base) + name
-    if repeats(name, base) or (memory.now.aside and re.search("(?:数据|数字|数|口径|结果)$", name)):
+    leaning = is_measure(name) or is_generic(name) or (parent is not None and parent.sentence == memory.sentence)
+    told = memory.now.aside and re.search("(?:数据|数字|数|口径|结果)$", name)
+    if told or (repeats(name, base) and (leaning or name == base)):
         return base
     if is_flow(name):
         # Another paragraph, not of trade, says nothing on whose trade it is.

@@ -125,10 +125,11 @@ def counted(place: Place) -> Draft | None:
     # 等10部门印发通知: what is counted is in the measure word itself.
     if compiled(r"^(?:<indicators.act>)").match(thing):
         return Draft("counted", "level", place.unit, named=True)
-    if place.more and clean(place.before) in _FROM and "的" in thing:
+    source = clean(take_entity(clean(place.before))[1])
+    if place.more and source in _FROM and "的" in thing:
         # 来自117个国家的1566家参与者: the places of those who are counted next.
         broad, _, members = thing.partition("的")
-        return Draft("counted", "level", _thing(members) + clean(place.before) + broad, named=True)
+        return Draft("counted", "level", _thing(members) + source + broad, named=True)
     if compiled(r"^(?:<indicators.broad>)").match(thing):
         thing = thing.split("的")[0] if place.more else thing
         return Draft("counted", "level", place.before + thing, aspect="broad")

@@ -96,6 +96,8 @@ def _mixed(loose: tuple[str, ...], rest: str, count: int) -> tuple[str, ...] | N
 def _to_places(entity: Entity, rest: str, unit: str | None, memory: Memory) -> list[Subject]:
     rest = re.sub(r"^(?:交付|承接)的", "", rest)
     home, name = take_entity(rest) if not rest.startswith(("交付", "承接")) else (None, rest)
+    if home is not None and home.kind == "zone":
+        home, name = None, rest  # 综试区交易额 is the name of what is measured in each
     partner = entity.partner or (home is not None and home.kind == "home")
     singles = [Entity((n,), n, kind_of(n), partner) for n in entity.names]
     subjects = [place(one, clean(name), unit, memory) for one in singles]

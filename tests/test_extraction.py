@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from extracting import CASES, bare, edition, facts_of, fits, lines_of, matched, read_file
@@ -166,3 +167,13 @@ def test_cells_of_tables() -> None:
     keys = ("text", "quote", "indicator", "measure", "value", "unit", "period", "region", "counterpart", "of")
     assert [{k: getattr(f, k) for k in keys} for f in found] == [{k: want.get(k) for k in keys} for want in wanted]
     assert all(report.raw[fact.start : fact.end] == fact.text for fact in found)
+
+
+def test_a_page_number_inside_a_figure_is_no_part_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    text = "一、概况\n\n2023年，我国服务进出口3727.1 亿\n- 3 -\n美元，用户达到12.\n- 4 -\n3万人。\n"
+    path.write_text(text, encoding="utf-8")
+    report, facts = read_file(path, 2023)
+    assert [fact.text for fact in facts] == ["3727.1亿"]
+    assert (facts[0].value, facts[0].unit) == (372_710_000_000, "USD")
+    assert bare(report.raw[facts[0].start : facts[0].end]) == facts[0].text
