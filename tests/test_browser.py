@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from tests.running import Running, running
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUESTION = "2021年跨境电商出口额是多少？"
+VIEWS = f"/ /?q={QUESTION} /facts /reports /reports/2021 /reports/2021/checks /docs".split()
+PHONE: Any = {"width": 390, "height": 844}
+AUDIT = "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))"
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -42,6 +46,18 @@ def page(browser: Any, live: Running) -> Iterator[Any]:
     opened = context.new_page()
     yield opened
     context.close()
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The source of axe-core, which looks for what shuts people out."""
+    npm, folder = shutil.which("npm"), tmp_path_factory.mktemp("axe")
+    if npm is None:
+        pytest.skip("no npm here to install axe-core with")
+    command = f"{npm} install --ignore-scripts --no-audit --fetch-retries=0 axe-core@4".split()
+    if subprocess.run(command, cwd=folder, capture_output=True, timeout=120, check=False).returncode:
+        pytest.skip("axe-core could not be installed: npm reaches no registry")
+    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 def ask(page: Any, question: str) -> None:
@@ -107,7 +123,7 @@ def test_permalink_gives_the_same_answer(page: Any) -> None:
 
 
 def test_phone_shows_the_source_over_the_answer(page: Any) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_viewport_size(PHONE)
     page.goto("/")
     ask(page, QUESTION)
     page.locator(".cite").first.click()
@@ -151,7 +167,7 @@ def test_checks_show_their_verdicts(page: Any) -> None:
     assert page.locator("td.disagrees").count() == 0
 
 
-@pytest.mark.parametrize("address", "/ /facts /reports /reports/2021 /reports/2021/checks /docs".split())
+@pytest.mark.parametrize("address", VIEWS)
 def test_no_view_breaks_its_own_policy(page: Any, address: str) -> None:
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
@@ -159,6 +175,32 @@ def test_no_view_breaks_its_own_policy(page: Any, address: str) -> None:
     page.goto(address)
     page.wait_for_load_state("networkidle")
     assert errors == []
+
+
+def test_chart_is_drawn_when_asked_for_and_leads_to_its_figures(page: Any) -> None:
+    page.goto("/facts?indicator=离岸服务外包执行额&measure=level")
+    assert page.evaluate("typeof Chart") == "undefined"
+    page.locator("#draw").click()
+    page.locator(".figure canvas").first.wait_for()
+    printed = page.locator("td.number").all_inner_texts()
+    points = page.locator(".points button").all_inner_texts()
+    assert [point.split()[-1] for point in points] == printed
+    page.locator(".points button").first.click()
+    page.locator(".fact:target").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", VIEWS)
+def test_no_view_shuts_anyone_out(browser: Any, live: Running, axe: str, address: str, scheme: str) -> None:
+    # axe is put in from outside, which the page's own policy forbids
+    context = browser.new_context(base_url=live.url, color_scheme=scheme, bypass_csp=True, viewport=PHONE)
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.evaluate(axe)
+    found, width = page.evaluate(AUDIT), page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert (found, width) == ([], 390)
 
 
 def test_first_load_is_light(live: Running) -> None:

@@ -1,5 +1,6 @@
 // A reply as elements: the answer with its citation marks, reasons, formula, sources, what to ask next.
 import { call } from "./api.js";
+import { draw, series } from "./chart.js";
 import { copy, make, one } from "./make.js";
 import { open, place } from "./source.js";
 
@@ -81,6 +82,8 @@ function actions(record, question, reports, card) {
   button("复制", async (target) => { await copy(plain(record)); said(target, "已复制"); });
   button("复制为 Markdown", async (target) => { await copy(markdown(record)); said(target, "已复制"); });
   button("链接", async (target) => { await copy(permalink(question, reports, record.index)); said(target, "已复制链接"); });
+  const [points] = series(record.facts);
+  if (points) button("看图", () => chart(card, points, record.citations));
   button("接口调用", () => curl(card, question, reports));
   for (const [rating, text] of [["up", "有用"], ["down", "不对"]]) {
     button(text, async (target) => {
@@ -90,6 +93,18 @@ function actions(record, question, reports, card) {
     });
   }
   return row;
+}
+
+async function chart(card, points, citations) {
+  const shown = card.querySelector("figure");
+  if (shown) return shown.remove();
+  const visit = (fact) => {
+    const at = citations.findIndex((citation) => citation.passage_id === fact.passage_id && citation.quote === fact.quote);
+    if (at >= 0) open(citations, at, card.querySelector(".cite"));
+    else location.assign(`/reports/${encodeURIComponent(fact.report)}#${fact.id}`);
+  };
+  const figure = await draw(points, visit).catch(() => make("p", { class: "note" }, "图没有画成，请再试一次。"));
+  card.querySelector(".actions").before(figure);
 }
 
 function curl(card, question, reports) {
