@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -45,7 +46,9 @@ def replace_all(contents: Mapping[Path, bytes]) -> None:
 def sweep(folder: Path) -> None:
     """Delete what a killed `replace_all` left behind in a folder."""
     for aside in folder.glob(".*.new"):
-        aside.unlink(missing_ok=True)
+        # Where nothing can be written, what is left over is in nobody's way.
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def flush_folder(folder: Path) -> None:

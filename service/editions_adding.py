@@ -13,7 +13,7 @@ from index.folders import current_folder, writing
 from index.opened import OpenIndex, open_index
 from index.places import Places
 from index.planning import Wanted
-from index.rebuild import Gate, Say, build
+from index.rebuild import Gate, Say, build, is_stale
 from index.rollback import remove_unnamed
 
 from .answering import answer
@@ -35,6 +35,9 @@ def add(given: Given, places: Places, say: Say, show: Say) -> None:
         arrival = examine(given, places.corpus, entries)
         for remark in arrival.remarks:
             say(f"{given.path.name}: {remark}")
+        if entries and is_stale(places):
+            # Otherwise a rollback would have nothing to go back to.
+            build(places, Wanted(entries), say)
         others = [entry for entry in entries if entry is not arrival.replaced]
         catalog = tuple(sorted((*others, arrival.entry), key=lambda entry: entry.data_year))
         there = (places.corpus / arrival.entry.file).exists()

@@ -99,6 +99,12 @@ def test_rollback_of_an_add_takes_the_report_out_again(shop: Shop) -> None:
     assert not is_stale(shop.places)
 
 
+def test_first_add_on_a_fresh_machine_can_be_rolled_back(shop: Shop) -> None:
+    shutil.rmtree(shop.places.built)
+    assert [shop.run("add", shop.write("new.txt", report_text(2021))), shop.run("rollback")] == [0, 0]
+    assert shop.ids() == ["2019", "2020"]
+
+
 def test_rollback_goes_on_to_the_first_index(shop: Shop, capsys: pytest.CaptureFixture[str]) -> None:
     for year in (2021, 2022):
         assert shop.run("add", shop.write(f"{year}.txt", report_text(year))) == 0
