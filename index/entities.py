@@ -9,7 +9,10 @@ from functools import cache
 from .lexicon import any_of, compiled, words
 
 _AND = r"(?:、|和|与|及|以及)"
-_COUNT = r"(?:[两二三四五六七八九十]+(?:国|地|省市|省份|省|市|个国家|大市场|个市场))"
+_COUNT = (
+    r"(?:[两二三四五六七八九十]+(?:国|地|省市|省份|省|市|个国家|个市场|"
+    r"大(?:市场|区域|城市群|经济圈|地区|省市|城市|经济体)))"
+)
 _PLACE_TAIL = re.compile(
     rf"^(?:{_COUNT}|\d+个(?=\D))?(?:等(?:国家和地区|国家|国|地)?)?(?:(?:市场|地区)的|的(?=[^份占比]))?"
 )
@@ -80,6 +83,9 @@ def take_entity(text: str) -> tuple[Entity | None, str]:
     我国离岸服务外包执行额 → 中国; 承接美国和欧盟的离岸执行额 → the partners 美国, 欧盟; 长三角地区 → itself.
     """
     # 中国香港 and 中国—东盟 are no figures of the whole country.
+    linked = re.match(rf"^(?:我国|中国)[—–－-]+(?P<names>{_place()})(?P<rest>.{{2,}})$", text)
+    if linked and not compiled(r"^[^，、的]{0,8}<regions.organisation>").match(linked["rest"]):
+        return _entity(linked["names"], True), linked["rest"]
     home = compiled(r"^(?:我国|中国内地|中国大陆|全国|中国(?!香港|澳门|台湾|-|—))(?P<rest>.*)$").match(text)
     if home:
         partner, rest = _take_partner(home["rest"])

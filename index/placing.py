@@ -29,7 +29,7 @@ def place(entity: Entity | None, name: str, unit: str | None, memory: Memory, pr
         and entity is None
         and parent
         and parent.sentence == memory.sentence
-        and parent.whole == memory.now.whole
+        and (parent.whole == memory.now.whole or parent.measure in ("level", "yoy", "cagr"))
     ):
         return parent.subject  # 服务出口中，知识密集型服务占…，比重提高…: the part goes on, not the whole
     # 22家自贸试验区进出口总额 leans on no count of other things before it.
