@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from corpus.report import Block, Section
 from index.fact import Fact
@@ -15,6 +15,7 @@ from . import limits
 from .current import the_index
 from .errors import RequestError, Unknown
 from .fact_table import MEASURES, Selection, selection
+from .problems import problem
 
 tables = Blueprint("tables", __name__)
 PAGE = 50
@@ -80,6 +81,20 @@ def checks(report_id: str) -> str:
     loaded = _loaded(report_id, index)
     found = index.checks(report_id)
     return render_template("checks.html", here="reports", report=loaded, checks=found, fact=index.fact)
+
+
+@tables.errorhandler(RequestError)
+def failed(error: RequestError) -> Response:
+    """What can't be shown, said on a page to a browser; programs get the problem response they know."""
+    if request.accept_mimetypes.quality("text/html") <= request.accept_mimetypes.quality("application/problem+json"):
+        response = problem(error.status, error.detail, **error.members)
+    else:
+        progress = error.members.get("progress", "")
+        page = render_template("failed.html", status=error.status, detail=error.detail, progress=progress)
+        response = make_response(page, error.status)
+    if error.status == 503:
+        response.headers["Retry-After"] = "2"
+    return response
 
 
 def _loaded(report_id: str, index: OpenIndex) -> LoadedReport:
