@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .answering_desk import Desk
-from .asking import TextKind, kind_of
 from .arithmetic_rules import year_before
+from .asking import TextKind, kind_of
 from .comparison import COMPARING, compare
 from .comparison_joint import joint_share
 from .comparison_rest import rest
@@ -26,7 +26,7 @@ from .figures_trend import trend
 from .query import Draft, Query
 from .question import BY_YEAR
 from .refusal import refuse, refuse_definition
-from .refusal_premise import false_premise
+from .refusal_premise import false_premise, why_refused
 from .slots_regions import HOME, WORLD
 from .textual import TextAnswer, TextSource, text_answer
 from .verification import holds_figures, verify
@@ -120,10 +120,11 @@ def _listed(asked: Asked) -> Draft | None:
 
 def _words_asked(asked: Asked) -> Draft | None:
     if asked.kind not in _TEXT_FIRST or asks_figure(asked.query):
-        return None
-    draft = _text(asked)
+        return why_refused(asked.query, asked.known) if asked.kind == "why" else None
+    draft = _text(asked) or (why_refused(asked.query, asked.known) if asked.kind == "why" else None)
     # a sentence of figures about a thing does not say what it is
-    if draft and _WHAT_IS.search(asked.query.question) and _FIGURES.search(draft.text) and not _DEFINES.search(draft.text):
+    only_figures = draft and _FIGURES.search(draft.text) and not _DEFINES.search(draft.text)
+    if only_figures and _WHAT_IS.search(asked.query.question):
         return refuse_definition(asked.query)
     return draft
 
@@ -220,6 +221,9 @@ def several_slots(query: Query) -> bool:
     if len(asking) > 1 or (_EACH.search(query.question) and len({part.terms for part in parts}) > 1):
         return True
     measures = {part.measure or ("level" if part.unit or "多少" in part.text else None) for part in parts} - {None}
+    named = [set(part.terms) for part in parts if part.terms and part.measure == "level"]
+    if len(named) > 1 and len(named) == len(parts) and not set.intersection(*named):
+        return True  # 光缆总长度以及5G基站数: two amounts, each with its own noun
     slots = ("counterpart", "flow", "unit", "periods", "edition")
     if len({part.region for part in parts} & {HOME, WORLD}) > 1:
         return True  # 我国和全球

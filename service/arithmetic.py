@@ -55,6 +55,12 @@ def difference(one: View, other: View, operation: str = "difference", **changes:
     return _derived((one, other), value, unit, measure, operation, " − ", changes)
 
 
+def apart(operands: tuple[View, ...], value: float, formula: str, **changes: object) -> Derived:
+    """How far two figures are apart of which one is computed."""
+    first = operands[0].fact
+    return _built(operands, value, first.unit, "level", "apart", formula, changes)
+
+
 def total(parts: tuple[View, ...], **changes: object) -> Derived:
     """The sum of figures of one unit."""
     return _derived(
@@ -93,7 +99,8 @@ def complement(portion: View, **changes: object) -> Derived:
     name = f"{portion.fact.indicator}（{portion.fact.counterpart or '其'}以外）"
     value = _clean(100 - portion.fact.value)
     formula = f"100% − {printed(portion.fact)}"
-    return _built((portion,), value, "percent", "share", "difference", formula, {"indicator": name, "counterpart": None, **changes})
+    own: dict[str, object] = {"indicator": name, "counterpart": None}
+    return _built((portion,), value, "percent", "share", "difference", formula, own | changes)
 
 
 def growth(new: View, old: View, **changes: object) -> Derived:

@@ -63,7 +63,10 @@ def share_of(target: Target, known: Known) -> Derived | None:
         or (part.fact.period != whole.fact.period and "全年" not in target.whole)
     ):
         return None
-    return None if part.fact.value > whole.fact.value else arithmetic.share(part, whole, of=whole.fact.indicator)
+    name = whole.fact.indicator
+    # the world's market is not called as the home market is
+    name = f"{WORLD}{name}" if whole.fact.region == WORLD and WORLD not in name else name
+    return None if part.fact.value > whole.fact.value else arithmetic.share(part, whole, of=name)
 
 
 def _part(

@@ -26,7 +26,9 @@ def compare(query: Query, known: Known) -> Draft | None:
     if operation == "sum" and single.measure == "share" and (single.base or len(single.periods) > 1):
         operation = "difference"  # a joint share is one figure: 三者合计占比 at two dates
     if operation == "balance" and query.targets[0].measure not in ("share", "yoy"):
-        return balance_of(query, known)
+        if draft := balance_of(query, known):
+            return draft
+        operation = "difference"  # neither printed nor of one frame: the two sides are tried
     if operation == "average":
         return average_of(query, known)
     # a comparison is answered only if every side is found

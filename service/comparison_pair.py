@@ -13,6 +13,7 @@ from .figures import Found, cited_once
 from .matching_views import is_money
 from .query import Draft, Query
 from .slots_words import pattern
+from .wording_numbers import printed
 from .wording_subject import period_words, subject
 
 
@@ -62,10 +63,21 @@ def _asked_for(derived: Derived | None, bigger: Found, query: Query) -> tuple[Fa
 
 def _difference(bigger: Found, smaller: Found) -> Derived | None:
     if bigger.choice is None or smaller.choice is None:
-        return None
+        return _apart(bigger, smaller)
     indicator = f"{subject(bigger.fact)}与{subject(smaller.fact)}之差"
     one, other = bigger.choice.view, smaller.choice.view
     return arithmetic.difference(one, other, indicator=indicator, counterpart=None, region=bigger.fact.region)
+
+
+def _apart(bigger: Found, smaller: Found) -> Derived | None:
+    """The difference where a side is itself computed: an approximation."""
+    if bigger.fact.unit != smaller.fact.unit or bigger.fact.unit == "percent":
+        return None
+    words = [side.derived.text if side.derived else printed(side.fact) for side in (bigger, smaller)]
+    operands = tuple(dict.fromkeys((*bigger.operands, *smaller.operands)))
+    indicator = f"{subject(bigger.fact)}与{subject(smaller.fact)}之差"
+    value = bigger.fact.value - smaller.fact.value
+    return arithmetic.apart(operands, value, f"{words[0]} − {words[1]}", indicator=indicator, counterpart=None)
 
 
 def _verdict(bigger: Found, smaller: Found, derived: Derived | None) -> str:
@@ -79,6 +91,7 @@ def _verdict(bigger: Found, smaller: Found, derived: Derived | None) -> str:
     fast = "增长更快" if grows else "更高" if bigger.fact.unit == "percent" else "更多" if counts else "更大"
     more = "高" if bigger.fact.unit == "percent" else "多"
     names = _names(bigger, smaller)
+    names = (names[0], names[1].removeprefix("我国") if names[0].startswith("我国") else names[1])
     return f"{names[0]}{fast}，比{names[1]}{more}{amount}"
 
 

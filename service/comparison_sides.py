@@ -15,7 +15,9 @@ def side_words(found: Found, before: Found | None = None) -> str:
     if found.derived:
         return derived_sentence(found.derived)
     if before is not None and not before.derived and lead(before.fact) == lead(found.fact):
-        return body(found.fact)
+        words = body(found.fact)
+        # whose figures both are is said once
+        return words.removeprefix("我国") if body(before.fact).startswith("我国") else words
     return statement(found.fact)
 
 

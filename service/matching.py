@@ -67,6 +67,8 @@ def _match(view: View, target: Target, wanted: Wanted) -> Match:
 
 def _measure(view: View, target: Target) -> float | None:
     have, want = view.fact.measure, target.measure
+    if want is None and have == "share" and re.search("盘子|体量|规模|总[额量]|金额", target.text):
+        return None  # how large a thing is, is no share
     if want is None:
         return {"level": 0.6, "share": 0.1, "multiple": 0.1}.get(have, 0.0)
     if have == want:

@@ -21,10 +21,14 @@ _KINDS = tuple(
     )
 )
 
+_AVERAGE = re.compile("日均|月均|人均|户均")
+
 
 def another_kind(view: View, target: Target) -> bool:
     """Whether a figure is an average or an addition where the question asks for none."""
     name = view.fact.indicator
-    return any(
-        printed.search(name) and not asked.search(target.text) for printed, asked in _KINDS
-    )
+    average = _AVERAGE.search(target.text)
+    # an average that is asked for is never the total
+    if average and view.fact.measure == "level" and average[0] not in f"{name} {view.near}":
+        return True
+    return any(printed.search(name) and not asked.search(target.text) for printed, asked in _KINDS)

@@ -14,6 +14,7 @@ from .slots_words import soft_words
 
 _CURRENCY_WORDS = ("人民币", "美元")
 _BODY = re.compile(r"(?:院|部|署|局|会|协会|组织|中心|机构|公司|银行|白皮书|报告|工委|研究所|监测|社|网)$")
+_GENERAL_FLOW = re.compile("(?:服务|货物|商品|贸易|对外)+(?:进出口|出口|进口|贸易)(?:总?额)?")
 _PAIRED = re.compile(r"企业对\S+|消费者对\S+|[a-z]2[a-z]", re.IGNORECASE)
 _COUNTS = {"笔数", "数量", "件数", "个数", "家数", "户数"}
 # the thing that a question counts: 多少个自贸协定
@@ -97,13 +98,16 @@ class Wanted:
         self.target = target
         # long words say more than short ones
         self.weights = {term: 1.0 + 0.2 * min(len(term), 8) for term in target.terms}
+        pairs = [term for term in target.terms if _PAIRED.fullmatch(term)]
+        for term in pairs[1:] if "还是" in target.text else ():
+            del self.weights[term]  # of two that exclude each other, one answers
         self.total = sum(self.weights.values())
         self.asked = " ".join((*target.terms, *target.soft, target.text)).lower()
         counts = COUNTED_NOUN.search(target.text)
         self.noun = counts["noun"][:2] if counts else None
         self.soft = {soft: _soft_worth(soft) for soft in target.soft}
         self.credits = {
-            term: credits_of(views, term) if at < MOST_WORDS else {} for at, term in enumerate(target.terms)
+            term: credits_of(views, term) if at < MOST_WORDS else {} for at, term in enumerate(self.weights)
         }
 
     def candidates(self, views: tuple[View, ...]) -> tuple[View, ...]:
@@ -123,6 +127,8 @@ class Wanted:
         for term in self.weights:
             if found[term] == 1.0 and _vague(term) and any(_inside(term, name, view.lower) for name in extra):
                 found[term] = 0.0  # 服务进出口 is not what 可数字化交付服务进出口 measures
+            if found[term] < 1.0 and extra and _GENERAL_FLOW.fullmatch(term):
+                found[term] = 0.0  # the words of 服务出口 stand apart in exports of any service
         if self.noun and view.noun.startswith(self.noun):
             extra = extra[1:]  # a count that counts the very thing asked may say by whom
         if view.terms and len(extra) <= len(view.terms) / 2 and (not extra or len(view.terms) - len(extra) > 1):

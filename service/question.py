@@ -27,14 +27,18 @@ _ON_WHAT = re.compile(
     r"(?:根据|按照?|依据|由|用|从)(?!人民币|美元)[^，,。？]{2,24}(?:推算|倒推|反推|计算得出|测算|估算|算)(?=[，,])[，,]"
 )
 
+# 服务贸易2022年的盘子: the date is moved to the front, so that the name stays whole
+_DATED_INSIDE = re.compile(
+    r"^(?P<what>[\u4e00-\u9fff]{2,12})(?P<year>(?:19|20)\d\d年)的?(?P<noun>总?规模|体量|盘子|总额|总量|进出口|出口|进口)"
+)
 # places by one character each: 美港欧 is a list of three, while 欧美 and 中美 are words of their own
 _SHORT = {"美": "美国", "港": "中国香港", "欧": "欧盟", "日": "日本", "韩": "韩国", "英": "英国", "德": "德国"}
 _SHORT_PLACES = re.compile("(?<![北南东西中拉])(?!(.)\\1)[美港欧日韩英德]{3,5}(?![洲元式联])")
 
 # 按2023年数据推算: the year is that of the operands, not the one asked for
 BY_YEAR = re.compile(
-    r"[（(]?(?:根据|按照?|依据|由|用|从|以)(?:了)?(?:19|20)\d\d年?的?(?:报告|版)?的?(?:数据|增速|数值|数字|同比|增长率|规模|水平)[^，,。？）)]{0,8}"
-    r"(?:推算|倒推|反推|计算|测算|估算|推断|算)?(?:得出)?[）)]?"
+    r"[（(]?(?:根据|按照?|依据|由|用|从|以)(?:了)?(?:19|20)\d\d年?的?(?:报告|版)?的?(?:数据|增速|数值|数字|同比|增长率|规模|水平|[\u4e00-\u9fff]{1,6}额)[^，,。？）)]{0,8}"
+    r"(?:推算|倒推|反推|计算|测算|估算|推断|算)?(?:得出)?[）)]?[，,]?"
 )
 
 
@@ -81,7 +85,8 @@ def _priced(text: str) -> tuple[str, str | None]:
 def plain(question: str) -> str:
     """The question in canonical names, without what its writer says of himself and without courtesies."""
     question = _SHORT_PLACES.sub(lambda run: "、".join(_SHORT[character] for character in run[0]), question)
-    text = canonical(_ON_WHAT.sub("", BY_YEAR.sub("", _ABOUT_ME.sub("，", question))))
+    bare = _ON_WHAT.sub("", BY_YEAR.sub("", _ABOUT_ME.sub("，", question)))
+    text = canonical(_DATED_INSIDE.sub(r"\g<year>\g<what>\g<noun>", bare))
     clauses = [small_talk().sub("", clause) for clause in _CLAUSE.split(text)]
     marks = [*_CLAUSE.findall(text), ""]
     kept = "".join(clause + mark for clause, mark in zip(clauses, marks, strict=True) if clause.strip())

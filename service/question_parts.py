@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from .slots_names import known_names
-from .slots_regions import places
+from .slots_regions import HOME, WORLD, places
 
 MOST_PIECES = 16
 Names = Callable[[str], bool]
@@ -43,6 +43,8 @@ def _one_name(text: str, separator: re.Match[str], names: Names) -> bool:
     if separator[0] not in "、和与及/" or len(separator[0]) > 1:
         return False
     left, right = text[: separator.start()], text[separator.end() :]
+    if {left[-2:], right[:2]} == {HOME, WORLD}:
+        return False  # two regions, however often a report names them together
     if any(end == len(left[-12:]) for _, end, _ in places(left[-12:])) and any(
         start == 0 for start, _, _ in places(right[:16])
     ):

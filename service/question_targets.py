@@ -17,7 +17,7 @@ from .slots_wholes import whole_of
 from .slots_words import pattern
 
 # a piece that ends in such a noun asks for the level, whatever its neighbours ask for
-_LEVEL_NOUN = re.compile(r"(?:量|额|产值|规模|收入|总数|数量|笔数|金额|长度|里程|带宽|用户数|基站数|(?<=[\u4e00-\u9fff]{2})数)$")
+_LEVEL_NOUN = re.compile(r"(?:量|额|产值|规模|收入|总数|数量|笔数|金额|长度|里程|带宽|(?<=[\u4e00-\u9fff]{2})数)$")
 _MOVED = re.compile(
     r"了?[几多]少?[位名](?!置)|回落|加快|放缓|收窄|扩大了?几|提高了?几|提升了?几|上升了?几|下降了?几|变化了?几"
 )
@@ -99,6 +99,8 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
         after = [target_of(later) for later in (*pieces[at + 1 :], *frames)]
         if own.measure is None and len(pieces) > 1 and "多少" in own.text:
             own = replace(own, measure="level")  # it asks for its own figure, whatever its neighbours ask
+        if own.measure is None and slots.terms and "，" not in slots.text and _bare_next(pieces, at):
+            own = replace(own, measure="level")  # 规模及增速: the growth is asked beside the amount
         target = _framed(_filled(own, targets, after), frames)
         targets += (
             [replace(target, measure=m, unit=None) for m in dict.fromkeys((target.measure, *slots.measures[1:]))]
@@ -106,7 +108,13 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
             else [target]
         )
     targets = [replace(target, periods=target.periods or date) for target in targets]
+    targets = _grown_alike(targets, whole.text) if targets else []
     return tuple(dict.fromkeys(_by_edition(targets, whole)))
+
+
+def _bare_next(pieces: Sequence[Slots], at: int) -> bool:
+    """Whether the next piece is nothing but the noun of a measure."""
+    return at + 1 < len(pieces) and bool(_BARE_MEASURE.fullmatch(pieces[at + 1].text))
 
 
 def _without_lone_date(pieces: Sequence[Slots]) -> tuple[list[Slots], tuple[str, ...]]:
@@ -124,15 +132,33 @@ def _several_measures(slots: Slots) -> bool:
 
 def _only_measures(slots: Slots, targets: Sequence[Target], dated: bool) -> bool:
     """Whether a piece says nothing but how all that stands before is measured: 分别增长多少, 2021年哪个增长得快."""
+    if slots.world or slots.home:
+        return False  # 全球谁增得快 names a region of its own
     if not targets or not slots.measures or slots.terms or slots.places or slots.flow or slots.money or slots.counted:
         return False
     return not slots.dates.asked or not dated
 
 
+_ALIKE = re.compile("(?:分别|各自?|都|均)(?:同比)?(?:增[长加]|下降|减少|提高|上[升涨]|[涨升降])了?(?:多少|几|百分之)")
+_BARE_MEASURE = re.compile(
+    "的?(?:同比|各自|全球|世界)?的?(?:增速|增幅|增长率|增长|占比|比重|份额|排名|位次|名次|增长情况)"
+    "[是为]?(?:多少|如何|怎样)?[，。？?]*"
+)
+
+
+def _grown_alike(targets: Sequence[Target], question: str) -> list[Target]:
+    """A和B各自增长多少 asks the growth of both, though the name of A ends like that of an amount."""
+    alike = _ALIKE.search(question)
+    # 是多少，分别增长多少 asks two things
+    apart = alike and re.search("多少|几|[，？；]", question[: alike.start()])
+    if not alike or apart or targets[-1].measure != "yoy":
+        return list(targets)
+    return [t if re.search("多少|几", t.text) else replace(t, measure="yoy", unit=None) for t in targets]
+
+
 def _levels_asked(before: Sequence[Slots], question: str) -> bool:
     """Whether the things listed are asked for themselves too, not only for how they grew: A和B是多少，分别增长多少."""
-    together = re.search("(?:分别|各自?)(?=增|涨|下|降|提|上|同比)", question)
-    return not together or "，" in before[-1].text or any(re.search("多少|几", piece.text) for piece in before)
+    return not _ALIKE.search(question) or "，" in before[-1].text or any(re.search("多少|几", piece.text) for piece in before)
 
 
 def _measured(target: Target, slots: Slots) -> Target:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.quantity import Quantity, find_quantities
 
@@ -38,6 +39,27 @@ def false_premise(query: Query, draft: Draft, known: Known) -> Draft | None:
         notes=(correction,) if correction else (),
         reason=Reason("false_premise", detail, tuple(f for f in draft.facts if f.passage_id)[:3]),
     )
+
+
+_WHY = re.compile("为什么|为何|缘何|原因|怎么会")
+_UP = re.compile("增长|增加|上升|上涨|提高|扩大|攀升|走高")
+_DOWN = re.compile("下降|减少|降低|下滑|下跌|缩小|回落|萎缩|走低|负增长")
+
+
+def why_refused(query: Query, known: Known) -> Draft | None:
+    """The refusal of a reason that no text gives: it corrects a rise that was a fall, or gives the growth there is."""
+    up, down = _UP.search(query.question), _DOWN.search(query.question)
+    if not _WHY.search(query.question) or bool(up) == bool(down):
+        return None
+    terms = tuple(t for t in query.targets[0].terms if not (_WHY.search(t) or _UP.search(t) or _DOWN.search(t)))
+    view = known.find(replace(query.targets[0], terms=terms, measure="yoy", unit=None)) if terms else None
+    if view is None:
+        return None
+    wrong = (view.fact.value > 0) == bool(down)
+    detail = "问题中的涨跌与报告相反。" if wrong else "报告没有说明原因。"
+    reason = Reason("false_premise" if wrong else "indicator_not_found", detail, (view.fact,))
+    text = f"{detail}{'实际上' if wrong else '报告给出的是'}，{statement(view.fact)}。"
+    return Draft("no_answer", text, cited=(view.fact,), reason=reason)
 
 
 def _claims(quantity: Quantity, text: str) -> bool:

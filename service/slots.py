@@ -162,9 +162,9 @@ def _without_measures(text: str, found: list[tuple[int, int, Measure]]) -> str:
     """Words of a measure say nothing about the indicator, but what stands inside 占…多少 does."""
     for start, end, measure in found:
         piece = text[start:end]
-        if measure == "share" and piece.startswith("占") and len(piece) > 3:
+        if measure == "share" and piece.startswith(("占", "是")) and len(piece) > 3:
             kept = re.sub(
-                r"^占(?:了|到|据|有)?|(?:比重|比例|份额|百分之几|百分之多少|百分比|多少|几成|多大一块|多大|多高|几|比|%|一块|部分)$",
+                r"^[占是](?:了|到|据|有)?|(?:比重|比例|份额|百分之几|百分之多少|百分比|多少|几成|多大一块|多大|多高|几|比|%|一块|部分)$",
                 lambda m: " " * len(m[0]),
                 piece,
             )

@@ -153,7 +153,8 @@ def _swapped(window: str, term: str) -> bool:
 def _doubled(text: str, terms: Terms, single: frozenset[int]) -> Iterator[tuple[int, int, str]]:
     """A character typed twice inside a term: 跨境电电商."""
     for at in sorted(single):
-        if text[at : at + 1] != text[at + 1 : at + 2]:
+        # 多多少 is how people ask for a difference
+        if text[at : at + 1] != text[at + 1 : at + 2] or text[at] in "多少":
             continue
         once = text[:at] + text[at + 1 :]
         around = ((i, j) for j in range(at + 3, at - 1, -1) for i in range(max(at - 4, 0), at + 1) if j - i > 2)

@@ -60,7 +60,10 @@ def _level(fact: Fact) -> str:
     return _counting(fact) or _done(fact) or f"{subject(fact)}{is_figure(fact)}"
 
 
-_ACT = re.compile(r"(?:处理|完成|办理|审核|签发)[^，。]{0,6}$|(?:设立|建成|建有|设有|签署|签订|新增|净增|认定|培育|拥有)(?=[^，。]{0,12}$)")
+_ACT = re.compile(
+    r"(?:处理|完成|办理|审核|签发)[^，。]{0,6}$"
+    r"|(?:设立|建成|建有|设有|签署|签订|新增|净增|认定|培育|拥有)(?=[^，。]{0,12}$)"
+)
 
 
 def _done(fact: Fact) -> str | None:
@@ -117,6 +120,8 @@ def _share(fact: Fact) -> str:
         return f"{name}合计占{whole or '总额'}的{printed(fact)}"
     if not whole or whole in name:
         return f"{name}的占比为{printed(fact)}"
+    if re.match("超|近|逾|不足|接近|约|突破", printed(fact)):
+        return f"{name}占{whole}的比重{printed(fact)}"
     return f"{name}占{whole}的{printed(fact)}"
 
 
