@@ -151,6 +151,8 @@ def test_without_scripts_the_form_answers(browser: Any, live: Running) -> None:
     page.locator("#q").fill(QUESTION)
     page.locator("#send").click()
     assert "1.39万亿元" in page.locator(".answer").inner_text()
+    page.locator(".sources a").first.click()
+    assert page.locator("p:target").is_visible()
     context.close()
 
 

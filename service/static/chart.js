@@ -64,6 +64,12 @@ function text({ label, fact }) {
   return `${label} ${fact.qualifier ?? ""}${fact.text}`;
 }
 
+// The list under the chart says in full what is cut off beside a bar on a phone
+function brief(label) {
+  const most = document.documentElement.clientWidth < 600 ? 8 : 24;
+  return label.length > most ? `${label.slice(0, most - 1)}…` : label;
+}
+
 function options(points, visit) {
   const style = getComputedStyle(document.body);
   const [ink, line, bar] = ["--soft", "--line", "--accent"].map((name) => style.getPropertyValue(name).trim());
@@ -77,8 +83,8 @@ function options(points, visit) {
       onClick: (event, [hit]) => { if (hit) visit(points[hit.index].fact); },
       plugins: { legend: { display: false }, tooltip: { callbacks: { label: ({ dataIndex }) => points[dataIndex].fact.text } } },
       scales: {
-        x: { beginAtZero: true, grid: { color: line }, ticks: { color: ink, font, maxTicksLimit: 6, callback: (value) => short(value, unit) } },
-        y: { grid: { display: false }, ticks: { color: ink, font, autoSkip: false } },
+        x: { beginAtZero: true, grid: { color: line }, ticks: { color: ink, font, maxRotation: 0, maxTicksLimit: document.documentElement.clientWidth < 600 ? 4 : 6, callback: (value) => short(value, unit) } },
+        y: { grid: { display: false }, ticks: { color: ink, font, autoSkip: false, callback: (_, at) => brief(points[at].label) } },
       },
     },
   };
