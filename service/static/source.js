@@ -33,15 +33,16 @@ async function show() {
   }
 }
 
-function fill(citation, { previous, next }) {
+// An answer carries the first 600 characters of a passage; the whole of it comes with its neighbours
+function fill({ passage: carried, quote }, { passage = carried, previous, next }) {
   const beside = (passage) => (passage ? make("p", { class: "beside" }, passage.passage) : null);
-  one("source-text").replaceChildren(...[beside(previous), highlighted(citation), beside(next)].filter(Boolean));
+  one("source-text").replaceChildren(...[beside(previous), highlighted(passage, quote), beside(next)].filter(Boolean));
   one("source-text").querySelector("mark")?.scrollIntoView({ block: "center" });
 }
 
-function highlighted({ passage, quote }) {
+function highlighted(passage, quote) {
   const at = passage.indexOf(quote);
-  if (at < 0) return make("p", {}, make("mark", {}, passage));
+  if (at < 0) return make("p", {}, make("mark", {}, quote));
   return make("p", {}, passage.slice(0, at), make("mark", {}, quote), passage.slice(at + quote.length));
 }
 
