@@ -12,7 +12,7 @@ from .comparison_many import largest, together
 from .comparison_pair import ratio_of, two
 from .comparison_superlative import superlative
 from .comparison_trade import average_of, balance_of
-from .figures import find
+from .figures import find, one_figure
 from .figures_known import Known
 from .query import Draft, Query, Target
 
@@ -39,11 +39,23 @@ def compare(query: Query, known: Known) -> Draft | None:
     sides = list({found.fact.id: found for found in founds if found is not None}.values())
     if None in founds or len(sides) < 2:
         return None
+    # a share and a growth are both in percent and have no difference
+    if len({side.fact.measure for side in sides}) > 1 and sides[0].fact.unit == "percent":
+        return None
     if operation == "sum":
-        return together(sides)
+        return together(sides) or _both_ways(targets, known)
     if operation == "ratio" and len(sides) == 2:
         return ratio_of(sides)
     return two(query, sides) if len(sides) == 2 else largest(query, sides)
+
+
+def _both_ways(targets: Sequence[Target], known: Known) -> Draft | None:
+    """Exports and imports together are the printed total, where one of them is not printed."""
+    if {target.flow for target in targets} != {"出口", "进口"} or len(targets) != 2:
+        return None
+    terms = tuple(re.sub("(?:出口|进口)$", "进出口", term) for term in targets[0].terms)
+    found = find(replace(targets[0], flow="进出口", terms=terms, text=targets[0].text), known)
+    return one_figure(found, known) if found and found.choice else None
 
 
 def sides_of(query: Query) -> list[Target]:

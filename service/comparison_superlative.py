@@ -104,7 +104,9 @@ def _newest(found: Sequence[Match]) -> list[Match]:
         and m.view.fact.measure == best.view.fact.measure
         and m.view.flow == best.view.flow
     ]
-    return list({(m.view.subject, m.view.places): m for m in alike}.values())
+    # one place is told once, however many tables print its figure
+    keys = [(m.view.places, m.view.fact.value if m.view.places else m.view.subject) for m in alike]
+    return list(dict(reversed(list(zip(keys, alike, strict=True)))).values())
 
 
 def _draft(views: Sequence[View], least: bool) -> Draft:

@@ -158,7 +158,8 @@ def _grown_alike(targets: Sequence[Target], question: str) -> list[Target]:
 
 def _levels_asked(before: Sequence[Slots], question: str) -> bool:
     """Whether the things listed are asked for themselves too, not only for how they grew: A和B是多少，分别增长多少."""
-    return not _ALIKE.search(question) or "，" in before[-1].text or any(re.search("多少|几", piece.text) for piece in before)
+    asking = any(re.search("多少|几", piece.text) for piece in before)
+    return asking or "，" in before[-1].text or not _ALIKE.search(question)
 
 
 def _measured(target: Target, slots: Slots) -> Target:

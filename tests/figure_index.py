@@ -17,6 +17,8 @@ from index.passage import Passage
 
 CASES = Path(__file__).parent / "cases"
 FILES = {"2021": Path(__file__).parent.parent / "corpus" / "reports" / "2021.txt", "2022": CASES / "report-2022.txt"}
+# an invented edition, for questions of kinds that the two others give no occasion for
+FILES["2023"] = CASES / "report-made-2023.txt"
 
 
 @dataclass(eq=False)

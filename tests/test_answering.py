@@ -12,14 +12,16 @@ from figure_index import editions
 
 from service.answer import Turn
 from service.answering import answer
+from service.answering_failed import FAILED
 
 OWN = scoring.read(Path(__file__).parent / "cases" / "questions-own.jsonl")
+MADE = scoring.read(Path(__file__).parent / "cases" / "questions-made.jsonl")
 ODD = (Path(__file__).parent / "cases" / "odd-questions.txt").read_text(encoding="utf-8").splitlines()
 
 
-def ask(question: dict[str, Any]) -> dict[str, Any]:
+def ask(question: dict[str, Any], *years: str) -> dict[str, Any]:
     turns = tuple(Turn(turn["question"], turn.get("answer", "")) for turn in question.get("history", ()))
-    reply = answer(question["question"], editions("2021", "2022"), question.get("reports") or (), turns).as_json()
+    reply = answer(question["question"], editions(*(years or ("2021", "2022"))), question.get("reports") or (), turns).as_json()
     return json.loads(json.dumps(reply, ensure_ascii=False))
 
 
@@ -28,6 +30,19 @@ def test_own_questions_in_other_words() -> None:
     missed = [verdict.question["question"] for verdict in verdicts if not verdict.joint]
     assert len(missed) <= 0.04 * len(OWN), missed
     assert not [verdict.question["question"] for verdict in verdicts if verdict.loose]
+
+
+@pytest.mark.parametrize("question", MADE, ids=lambda question: question["id"])
+def test_questions_over_three_editions(question: dict[str, Any]) -> None:
+    verdict = scoring.judge(question, ask(question, "2021", "2022", "2023"))
+    assert verdict.joint and not verdict.loose, verdict.reply["answer"]
+
+
+def test_a_fault_becomes_a_refusal_that_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = FAILED.count
+    monkeypatch.setattr("service.answering.read_question", lambda *_: 1 // 0)
+    reply = answer("2021年跨境电商出口额", editions("2021"))
+    assert reply.status == "no_answer" and FAILED.count == before + 1
 
 
 @pytest.mark.parametrize("question", [line for line in ODD if line and not line.startswith("#")])
