@@ -28,6 +28,8 @@ def compare(query: Query, known: Known) -> Draft | None:
     if operation == "balance" and query.targets[0].measure not in ("share", "yoy"):
         if draft := balance_of(query, known):
             return draft
+        if len(query.targets) != 3 or re.search("各|分别", query.question):
+            return None
         operation = "difference"  # neither printed nor of one frame: the two sides are tried
     if operation == "average":
         return average_of(query, known)

@@ -109,6 +109,9 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
         )
     targets = [replace(target, periods=target.periods or date) for target in targets]
     targets = _grown_alike(targets, whole.text) if targets else []
+    if targets and targets[-1].measure == "level" and re.search("多少", targets[-1].text):
+        # 进口、出口各多少 asks an amount of every member
+        targets = [replace(target, measure=target.measure or "level") for target in targets]
     return tuple(dict.fromkeys(_by_edition(targets, whole)))
 
 

@@ -21,7 +21,8 @@ ODD = (Path(__file__).parent / "cases" / "odd-questions.txt").read_text(encoding
 
 def ask(question: dict[str, Any], *years: str) -> dict[str, Any]:
     turns = tuple(Turn(turn["question"], turn.get("answer", "")) for turn in question.get("history", ()))
-    reply = answer(question["question"], editions(*(years or ("2021", "2022"))), question.get("reports") or (), turns).as_json()
+    loaded = editions(*(years or ("2021", "2022")))
+    reply = answer(question["question"], loaded, question.get("reports") or (), turns).as_json()
     return json.loads(json.dumps(reply, ensure_ascii=False))
 
 
