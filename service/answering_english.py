@@ -23,6 +23,15 @@ _REASONS = {
 MOST_SENTENCES = 6
 
 
+_WHEN = re.compile(r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?。报告原文：")
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def _english_date(date: re.Match[str]) -> str:
+    month = _MONTHS[int(date["month"]) - 1] if date["month"] and 1 <= int(date["month"]) <= 12 else None
+    return " ".join(part for part in (date["day"], month, date["year"]) if part)
+
+
 def in_english(query: Query, draft: Draft) -> Draft:
     """The same draft with English sentences; a draft of a Chinese question stays as it is."""
     if query.language != "en":
@@ -33,7 +42,10 @@ def in_english(query: Query, draft: Draft) -> Draft:
         return replace(draft, text=detail + nearest, notes=(), reason=replace(draft.reason, detail=detail))
     # quotations stay Chinese: a translated definition would be no quotation
     if not draft.facts:
-        return replace(draft, text=f"The report says: {draft.text}", notes=())
+        dated = _WHEN.match(draft.text)
+        opening = f"{_english_date(dated)}. " if dated else ""
+        quoted = draft.text[dated.end() :] if dated else draft.text
+        return replace(draft, text=f"{opening}The report says: {quoted}", notes=())
     verdict = "Correct. " if draft.text.startswith(RIGHT) else "Incorrect. " if draft.text.startswith(WRONG) else ""
     source = (
         f" Source named in the report: {draft.facts[0].source}."
