@@ -55,7 +55,8 @@ def tokenizer(pieces: list[tuple[str, float]]) -> Any:
     ])  # fmt: skip
     # Punctuation is no word; digits are cut off so that 2021年 is a year and a measure word.
     made.pre_tokenizer = pre_tokenizers.Sequence([
-        pre_tokenizers.Split(Regex(r"[^\w\ue00f]+"), "removed"), pre_tokenizers.Split(Regex(_NAMES_AND_NUMBERS), "isolated"),
+        pre_tokenizers.Split(Regex(r"[^\w\ue00f]+"), "removed"),
+        pre_tokenizers.Split(Regex(_NAMES_AND_NUMBERS), "isolated"),
     ])  # fmt: skip
     return made
 
