@@ -58,3 +58,10 @@ def flush_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def flush_tree(folder: Path) -> None:
+    """Make everything under a folder permanent: once at the end, since flushing after each small file is slow."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        flush_folder(path)
+    flush_folder(folder)

@@ -21,10 +21,11 @@ from . import durable
 from .checks import check
 from .embedding import Encoder, open_encoder
 from .errors import IndexDamaged, IndexingError, IndexMissing, IndexOutdated
+from .fact import Fact
 from .fact_store import write_facts
 from .folders import POINTER, current_folder, index_folders, next_folder, prune, writing
 from .manifest import FORMAT, NAME, Edition, Manifest, read_manifest, verify
-from .part import Part, build_part, part_files, read_part
+from .part import build_part, part_files, read_counts
 from .places import Places, command_line_places
 from .planning import Plan, Planned, Wanted, plan, sound, wanted_hash
 from .records import to_lines
@@ -101,26 +102,25 @@ def _in_force(built: Path, wanted: str) -> Path | None:
 
 def _write(aside: Path, planned: Plan, wanted: Wanted, encoder: Encoder, say: Say) -> Manifest:
     """Write a whole index folder; the manifest last."""
-    parts = []
+    counted: list[Edition] = []
+    facts: list[Fact] = []
     for number, edition in enumerate(planned.editions, 1):
         what = "unchanged" if edition.ready else "reading"
         say(f"[{number}/{len(planned.editions)}] {edition.entry.id} {edition.entry.title}: {what}")
-        parts.append(_part(edition, aside / edition.entry.id, planned.terms, encoder))
-    facts = [fact for part in parts for fact in part.facts]
+        passages, found = _part(edition, aside / edition.entry.id, planned.terms, encoder)
+        counted.append(Edition(edition.entry.id, edition.key, passages, len(found)))
+        facts += found
     durable.write(aside / "checks.jsonl", to_lines(check(tuple(facts))))
     write_facts(aside / "facts.sqlite", facts)
     # The catalog belongs to the index: going back to an earlier index brings back what it was built from.
     write_catalog(aside, wanted.entries)
-    rows = zip(planned.editions, parts, strict=True)
-    editions = tuple(Edition(p.entry.id, p.key, len(part.prepared.passages), len(part.facts)) for p, part in rows)
     written = sorted(path for path in aside.rglob("*") if path.is_file())
     files = {path.relative_to(aside).as_posix(): durable.digest(path.read_bytes()) for path in written}
     before = _name_in_force(aside.parent)
-    manifest = Manifest(FORMAT, planned.hash, encoder.identity, editions, files, None, planned.terms, before)
+    manifest = Manifest(FORMAT, planned.hash, encoder.identity, tuple(counted), files, None, planned.terms, before)
     durable.write(aside / NAME, manifest.to_bytes())
-    durable.flush_folder(aside)
-    passages = sum(edition.passages for edition in editions)
-    say(f"built: {len(parts)} reports, {passages} passages, {len(facts)} facts")
+    durable.flush_tree(aside)
+    say(f"built: {len(counted)} reports, {sum(edition.passages for edition in counted)} passages, {len(facts)} facts")
     return manifest
 
 
@@ -131,17 +131,18 @@ def _name_in_force(built: Path) -> str | None:
         return None
 
 
-def _part(planned: Planned, target: Path, terms: Sequence[str], encoder: Encoder) -> Part:
+def _part(planned: Planned, target: Path, terms: Sequence[str], encoder: Encoder) -> tuple[int, Sequence[Fact]]:
+    """Write the files of an edition; its number of passages, and its facts."""
+    target.mkdir(parents=True)
     if planned.ready is not None:
         # Copied, not linked: a disk error in one index must not be one in the index before it too.
-        for file in sorted(planned.ready.iterdir()):
-            durable.write(target / file.name, file.read_bytes())
-        return read_part(target)
+        for file in planned.ready.iterdir():
+            shutil.copyfile(file, target / file.name)
+        return read_counts(target)
     part = build_part(read_report(planned.path, planned.entry), segmenter_with(terms), encoder)
-    for name, content in part_files(part).items():
-        durable.write(target / name, content)
-    durable.write(target / SOURCE, planned.path.read_bytes())
-    return part
+    for name, content in {**part_files(part), SOURCE: planned.path.read_bytes()}.items():
+        (target / name).write_bytes(content)
+    return len(part.prepared.passages), part.facts
 
 
 def _put_in_force(places: Places, aside: Path, wanted_index: str, wanted: Wanted) -> Path:
