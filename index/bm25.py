@@ -8,7 +8,8 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-K1, B = 1.2, 0.75
+# Passages are short: that a word stands there says more than how often it does.
+K1, B = 0.8, 0.6
 Scores = NDArray[np.float32]
 
 

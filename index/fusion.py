@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .traits import Traits
+
 Scores = NDArray[np.float32]
 
 
@@ -14,26 +16,42 @@ class Fusion:
     """The constants of retrieval.
 
     score = `lexical` * BM25 + `dense` * cosine, each by its maximum over the passages, then for the best `reranked`
-    + `late` * MaxSim. Of passages with something in common with the question, those of a year that it names gain
-    `year`, and captions of figures, which hold no data, lose `caption`.
+    + `late` * (MaxSim + `sentence` * MaxSim of the best sentence). Of passages with something in common with the
+    question, those of a year that it names gain `year`, those that define what it asks the meaning of gain
+    `definition`; captions of figures, which hold no data, lose `caption`, and passages about the world alone lose
+    `abroad` where the question names China.
     """
 
     dense: float = 0.4
-    lexical: float = 0.6
+    lexical: float = 0.8
     late: float = 2.0
-    reranked: int = 50
+    sentence: float = 0.5
+    reranked: int = 30
     year: float = 0.6
+    definition: float = 0.8
     caption: float = 0.3
+    abroad: float = 0.3
 
     def fused(self, lexical: Scores, dense: Scores) -> Scores:
         """Words and vectors; 0 where neither finds anything."""
         both: Scores = np.float32(self.lexical) * by_maximum(lexical) + np.float32(self.dense) * by_maximum(dense)
         return both
 
-    def adjusted(self, fused: Scores, of_year: NDArray[np.bool_], captions: NDArray[np.bool_]) -> Scores:
+    def interaction(self, whole: Scores, sentence: Scores) -> Scores:
+        """What late interaction adds."""
+        added: Scores = np.float32(self.late) * (whole + np.float32(self.sentence) * sentence)
+        return added
+
+    def adjusted(self, fused: Scores, gains: NDArray[np.float32]) -> Scores:
         """The fused scores with what speaks for and against a passage beside its words; above 0 stays above 0."""
-        moved = fused + np.float32(self.year) * of_year - np.float32(self.caption) * captions
-        return np.where(fused > 0, np.maximum(moved, np.float32(1e-6)), np.float32(0))
+        return np.where(fused > 0, np.maximum(fused + gains, np.float32(1e-6)), np.float32(0))
+
+    def gains(self, traits: Traits, question: str) -> Scores:
+        """What speaks for and against each passage beside its words."""
+        gain = self.year * traits.of_year(question) + self.definition * traits.defining(question)
+        loss = self.caption * traits.captions + self.abroad * traits.abroad(question)
+        result: Scores = (gain - loss).astype(np.float32)
+        return result
 
 
 def by_maximum(scores: Scores) -> Scores:
@@ -44,6 +62,7 @@ def by_maximum(scores: Scores) -> Scores:
 
 def first(scores: Scores, most: int) -> NDArray[np.int64]:
     """The places of the highest scores above 0, the best first; equal scores in the order of their places."""
-    places = np.flatnonzero(scores > 0)
+    least = np.partition(scores, -most)[-most] if 0 < most < len(scores) else np.float32(0)
+    places = np.flatnonzero((scores > 0) & (scores >= least))
     order = np.argsort(-scores[places], kind="stable")[:most]
     return places[order].astype(np.int64)

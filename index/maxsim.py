@@ -1,4 +1,4 @@
-"""Late interaction over word vectors: how well a passage bears out each word of a query."""
+"""Late interaction over word vectors: how well a passage, and its best sentence, bears out each word of a query."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -10,47 +10,81 @@ from .embedding import StaticEncoder
 
 Vectors = NDArray[np.float32]
 Words = NDArray[np.int32]
+Places = NDArray[np.int64]
+# Stands between the words of two sentences.
+BREAK = -1
 
 
 class MaxSim:
     """MaxSim(q, s) = sum of wt(w) * max over v in s of cos(w, v) / sum of wt(w), from 0 to 1.
 
     wt(w) = length of the word's vector * idf(w) ** 0.25: frequent and empty words weigh little. `passages` holds the
-    distinct rows of the encoder's table that stand in each passage.
+    rows of the encoder's table that stand in each passage, sentence after sentence with a BREAK between them.
     """
 
     def __init__(self, encoder: StaticEncoder, passages: Sequence[Words]) -> None:
         self._encoder = encoder
-        self._ends = np.cumsum([len(words) for words in passages], dtype=np.int64)
-        flat = np.concatenate(passages) if passages else np.zeros(0, np.int32)
+        flat = np.concatenate([np.append(words, BREAK) for words in passages] or [np.zeros(0, np.int32)])
+        breaks = flat == BREAK
         # Only the words that stand in a passage: a small table stays in the processor's cache.
-        words, self._places = np.unique(flat, return_inverse=True)
+        words, self._rows = np.unique(flat[~breaks], return_inverse=True)
         self._units = _units(encoder.table[words])
-        holding = np.zeros(len(encoder.table), np.float32)
-        holding[words] = np.bincount(self._places, minlength=len(words))
-        self._idf = np.log(1 + (len(passages) - holding + 0.5) / (holding + 0.5)).astype(np.float32)
+        self._lengths, self._counts = _sentences(breaks, [len(words) for words in passages])
+        self._word_ends, self._sentence_ends = np.cumsum(self._lengths), np.cumsum(self._counts)
+        self._weights = np.linalg.norm(encoder.table, axis=1) * _idf(passages, len(encoder.table)) ** np.float32(0.25)
 
-    def scores(self, query: str, places: NDArray[np.int64]) -> Vectors:
-        """One score for each of the passages at `places`; 0 where query or passage has no known word."""
-        result = np.zeros(len(places), np.float32)
+    def scores(self, query: str, places: Places) -> tuple[Vectors, Vectors]:
+        """MaxSim of the passages at `places`, and of the best sentence of each; 0 without a known word."""
+        whole, best = np.zeros(len(places), np.float32), np.zeros(len(places), np.float32)
         words = np.unique(np.array(self._encoder.word_ids(query), np.int32))
-        asked = self._encoder.table[words]
-        weights = np.linalg.norm(asked, axis=1) * self._idf[words] ** 0.25
-        starts, ends = self._ends[places - 1] * (places > 0), self._ends[places]
-        filled = ends > starts
+        weights = self._weights[words]
+        filled = self._counts[places] > 0
         if not weights.sum() or not filled.any():
-            return result
-        flat, firsts = self._words_of(starts[filled], ends[filled])
-        alike = _units(asked) @ self._units[flat].T
-        nearest = np.maximum(np.maximum.reduceat(alike, firsts, axis=1), 0)
-        result[filled] = weights @ nearest / weights.sum()
-        return result
+            return whole, best
+        counts = self._counts[places[filled]]
+        sentences = _runs(self._sentence_ends[places[filled]] - counts, counts)
+        lengths = self._lengths[sentences]
+        rows = self._rows[_runs(self._word_ends[sentences] - lengths, lengths)]
+        alike = self._alike(_units(self._encoder.table[words]), rows)
+        by_sentence = np.maximum.reduceat(alike, np.cumsum(lengths) - lengths, axis=1)
+        first = np.cumsum(counts) - counts
+        weights /= weights.sum()
+        whole[filled] = weights @ np.maximum.reduceat(by_sentence, first, axis=1)
+        best[filled] = np.maximum.reduceat(weights @ by_sentence, first)
+        return whole, best
 
-    def _words_of(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> tuple[Words, NDArray[np.int64]]:
-        """The words of several passages in one row, and where those of each begin."""
-        lengths = ends - starts
-        firsts = np.cumsum(lengths) - lengths
-        return self._places[np.arange(lengths.sum()) + np.repeat(starts - firsts, lengths)], firsts
+    def _alike(self, asked: Vectors, rows: Places) -> Vectors:
+        """The cosine of each word asked for with each of these words, never below 0."""
+        # Passages on one subject share most of their words: each is compared once.
+        place = np.zeros(len(self._units), np.int64)
+        place[rows] = 1
+        distinct = np.flatnonzero(place)
+        place[distinct] = np.arange(len(distinct))
+        alike = np.maximum(self._units[distinct] @ asked.T, 0)
+        # Row after row in memory: what follows runs along the words of the passages.
+        return np.ascontiguousarray(alike.T).take(place[rows], axis=1)
+
+
+def _sentences(breaks: NDArray[np.bool_], sizes: Sequence[int]) -> tuple[Places, Places]:
+    """The words of each sentence that has any, and how many such sentences each passage has."""
+    ends = np.flatnonzero(breaks)
+    lengths = np.diff(ends, prepend=-1) - 1
+    owners = np.searchsorted(np.cumsum(np.array(sizes, np.int64) + 1), ends, side="right")
+    return lengths[lengths > 0], np.bincount(owners[lengths > 0], minlength=len(sizes)).astype(np.int64)
+
+
+def _runs(starts: Places, lengths: Places) -> Places:
+    """The numbers from each start on, as many as its length says."""
+    runs: Places = np.arange(lengths.sum()) + np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
+    return runs
+
+
+def _idf(passages: Sequence[Words], size: int) -> Vectors:
+    holding = np.zeros(size + 1, np.float32)
+    for words in passages:
+        holding[np.unique(words)] += 1
+    idf: Vectors = np.log(1 + (len(passages) - holding[:size] + 0.5) / (holding[:size] + 0.5)).astype(np.float32)
+    return idf
 
 
 def _units(vectors: Vectors) -> Vectors:

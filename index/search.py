@@ -12,13 +12,14 @@ from .bm25 import BM25
 from .embedding import Encoder, StaticEncoder
 from .errors import IndexDamaged
 from .fusion import Fusion, Scores, first
-from .maxsim import MaxSim
+from .maxsim import BREAK, MaxSim
 from .passage import Hit, Passage
 from .segmentation import Segmenter
 from .synonyms import other_names
 from .traits import Traits
 from .vectors import VectorIndex
 
+_SENTENCE_END = re.compile(r"[。！？；!?;\n]+")
 _ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]*\s*")
 
 
@@ -79,15 +80,19 @@ class Searcher:
         lexical = self._bm25.scores(self._segmenter.search_tokens(text)) * allowed
         dense = self._vectors.similarities(self._encoder.encode_query(text)) * allowed
         fused = self._fusion.fused(lexical, dense)
-        scores = self._fusion.adjusted(fused, self._traits.of_year(text), self._traits.captions)
+        scores = self._fusion.adjusted(fused, self._fusion.gains(self._traits, text))
         if self._late is not None and self._fusion.late:
             best = first(scores, self._fusion.reranked)
-            scores[best] += np.float32(self._fusion.late) * self._late.scores(text, best)
+            scores[best] += self._fusion.interaction(*self._late.scores(text, best))
         return scores
 
 
 def _words(encoder: Encoder, text: str) -> NDArray[np.int32]:
-    return np.unique(np.array(encoder.word_ids(text) if isinstance(encoder, StaticEncoder) else [], np.int32))
+    """The words of a text for late interaction, sentence by sentence."""
+    if not isinstance(encoder, StaticEncoder):
+        return np.zeros(0, np.int32)
+    sentences = [sorted(set(encoder.word_ids(sentence))) for sentence in _SENTENCE_END.split(text)]
+    return np.array([word for words in sentences for word in (*words, BREAK)][:-1], np.int32)
 
 
 def _joined(parts: Sequence[Prepared], dimension: int) -> NDArray[np.float32]:

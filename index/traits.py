@@ -18,6 +18,13 @@ _SHORT_YEAR = re.compile(r"(?<![\d.])([0-4]\d)年(?![前来代间内期度以])"
 _SPELT_YEAR = re.compile("二[〇零○][〇零○一二三四五六七八九]{2}(?=年)")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _NEWEST = re.compile("最新|最近|目前|当前|如今|眼下|现在|现阶段")
+_HOME = re.compile("我国|中国|全国|国内|本国")
+_WORLD = re.compile("全球|世界|国际")
+_ASKS_MEANING = re.compile(
+    r"(?:什么是|何谓|何为|啥是|[怎如][么何]理解|解释一下|[怎如][么何]定义)([^，。？?\s]{2,20})|"
+    r"([^，。？?\s]{2,20}?)(?:是什么意思|是什么|指什么|指的是什么|是指什么|的定义|的含义|的概念|是啥)"
+)
+_MEANS = r"(?:^|[，。；：“”、\n]){}”?(?:[（(][^）)]*[）)])?[，,]?(?:是(?!否)|指|即|就是|主要是|包括)"
 _CAPTION = re.compile(r"\s*(?:图|表|专栏|数据来源|资料来源|来源|注)")
 
 
@@ -25,11 +32,14 @@ class Traits:
     """Masks over the passages of several reports."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
+        self._none: Mask = np.zeros(len(passages), bool)
+        self._texts = [fold(passage.text) for passage in passages]
         self._reports = np.array([passage.report for passage in passages], dtype=str)
         spoken_of = [_spoken_of(passage) for passage in passages]
         every = sorted(frozenset().union(*spoken_of))
         self._of_year = {year: np.array([year in years for years in spoken_of]) for year in every}
         self._newest = max((years_in(report) for report in set(self._reports)), key=sorted, default=frozenset())
+        self._of_the_world = np.array([bool(_WORLD.search(t)) and not _HOME.search(t) for t in self._texts], bool)
         self.captions: Mask = np.array([_is_caption(passage.text) for passage in passages], bool)
 
     def of_reports(self, reports: Sequence[str]) -> Mask:
@@ -39,8 +49,22 @@ class Traits:
     def of_year(self, question: str) -> Mask:
         """The passages that speak of a year which the question names (最新: the newest report's), none without one."""
         asked = years_in(question) or (self._newest if _NEWEST.search(question) else frozenset())
-        masks = [self._of_year[year] for year in asked if year in self._of_year]
-        return np.logical_or.reduce(masks) if masks else np.zeros(len(self._reports), bool)
+        found = [self._of_year[year] for year in sorted(asked) if year in self._of_year]
+        mask: Mask = np.logical_or.reduce([self._none, *found])
+        return mask
+
+    def abroad(self, question: str) -> Mask:
+        """The passages about the world that never speak of China, for a question that does."""
+        return self._of_the_world & bool(_HOME.search(question))
+
+    def defining(self, question: str) -> Mask:
+        """The passages that say what something is, for a question that asks just this."""
+        asked = _ASKS_MEANING.search(fold(question))
+        if not asked:
+            return self._none
+        name = (asked[1] or asked[2]).removeprefix("请问")
+        says = re.compile(_MEANS.format(re.escape(name)))
+        return np.array([name in text and bool(says.search(text)) for text in self._texts], bool)
 
 
 def years_in(text: str) -> frozenset[str]:
