@@ -16,16 +16,17 @@ class Fusion:
     """The constants of retrieval.
 
     score = `lexical` * BM25 + `dense` * cosine, each by its maximum over the passages, then for the best `reranked`
-    + `late` * (MaxSim + `sentence` * MaxSim of the best sentence). Of passages with something in common with the
-    question, those of a year that it names gain `year`, those that define what it asks the meaning of gain
-    `definition`; captions of figures, which hold no data, lose `caption`, and passages about the world alone lose
-    `abroad` where the question names China.
+    + `late` * (MaxSim + `sentence` * MaxSim of the best sentence), where a word of a neighbour counts `context` times.
+    Of passages with something in common with the question, those of a year that it names gain `year`, those that
+    define what it asks the meaning of gain `definition`; captions of figures, which hold no data, lose `caption`, and
+    passages about the world alone lose `abroad` where the question names China.
     """
 
-    dense: float = 0.4
+    dense: float = 0.3
     lexical: float = 0.8
     late: float = 2.0
     sentence: float = 0.5
+    context: float = 0.5
     reranked: int = 30
     year: float = 0.6
     definition: float = 0.8

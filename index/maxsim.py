@@ -19,11 +19,13 @@ class MaxSim:
     """MaxSim(q, s) = sum of wt(w) * max over v in s of cos(w, v) / sum of wt(w), from 0 to 1.
 
     wt(w) = length of the word's vector * idf(w) ** 0.25: frequent and empty words weigh little. `passages` holds the
-    rows of the encoder's table that stand in each passage, sentence after sentence with a BREAK between them.
+    rows of the encoder's table that stand in each passage, sentence after sentence with a BREAK between them;
+    `neighbours` the places of the passages before and after it, its own where there is none (n x 2).
     """
 
-    def __init__(self, encoder: StaticEncoder, passages: Sequence[Words]) -> None:
+    def __init__(self, encoder: StaticEncoder, passages: Sequence[Words], neighbours: Places) -> None:
         self._encoder = encoder
+        self._neighbours = neighbours
         flat = np.concatenate([np.append(words, BREAK) for words in passages] or [np.zeros(0, np.int32)])
         breaks = flat == BREAK
         # Only the words that stand in a passage: a small table stays in the processor's cache.
@@ -33,13 +35,28 @@ class MaxSim:
         self._word_ends, self._sentence_ends = np.cumsum(self._lengths), np.cumsum(self._counts)
         self._weights = np.linalg.norm(encoder.table, axis=1) * _idf(passages, len(encoder.table)) ** np.float32(0.25)
 
-    def scores(self, query: str, places: Places) -> tuple[Vectors, Vectors]:
-        """MaxSim of the passages at `places`, and of the best sentence of each; 0 without a known word."""
-        whole, best = np.zeros(len(places), np.float32), np.zeros(len(places), np.float32)
+    def scores(self, query: str, places: Places, context: float) -> tuple[Vectors, Vectors]:
+        """MaxSim of the passages at `places`, and of the best sentence of each; 0 without a known word.
+
+        What a passage takes up from the one before or after it need not be named again: a word that stands there
+        counts in the MaxSim of the whole, `context` times.
+        """
         words = np.unique(np.array(self._encoder.word_ids(query), np.int32))
         weights = self._weights[words]
+        if not weights.sum() or not len(places):
+            return np.zeros(len(places), np.float32), np.zeros(len(places), np.float32)
+        weights /= weights.sum()
+        every, where = np.unique(np.append(places, self._neighbours[places]), return_inverse=True)
+        borne_out, best = self._borne_out(words, weights, every)
+        own, beside = where[: len(places)], where[len(places) :].reshape(-1, 2)
+        around = np.maximum(borne_out[:, beside[:, 0]], borne_out[:, beside[:, 1]])
+        return weights @ np.maximum(borne_out[:, own], np.float32(context) * around), best[own]
+
+    def _borne_out(self, words: Words, weights: Vectors, places: Places) -> tuple[Vectors, Vectors]:
+        """The nearest cosine of each word in each passage (words x passages), and the MaxSim of the best sentences."""
+        whole, best = np.zeros((len(words), len(places)), np.float32), np.zeros(len(places), np.float32)
         filled = self._counts[places] > 0
-        if not weights.sum() or not filled.any():
+        if not filled.any():
             return whole, best
         counts = self._counts[places[filled]]
         sentences = _runs(self._sentence_ends[places[filled]] - counts, counts)
@@ -48,8 +65,7 @@ class MaxSim:
         alike = self._alike(_units(self._encoder.table[words]), rows)
         by_sentence = np.maximum.reduceat(alike, np.cumsum(lengths) - lengths, axis=1)
         first = np.cumsum(counts) - counts
-        weights /= weights.sum()
-        whole[filled] = weights @ np.maximum.reduceat(by_sentence, first, axis=1)
+        whole[:, filled] = np.maximum.reduceat(by_sentence, first, axis=1)
         best[filled] = np.maximum.reduceat(weights @ by_sentence, first)
         return whole, best
 

@@ -16,7 +16,7 @@ from .maxsim import BREAK, MaxSim
 from .passage import Hit, Passage
 from .segmentation import Segmenter
 from .synonyms import other_names
-from .traits import Traits
+from .traits import Traits, neighbours
 from .vectors import VectorIndex
 
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]+")
@@ -67,7 +67,7 @@ class Searcher:
         self._bm25 = BM25([tokens for part in parts for tokens in part.tokens])
         self._vectors = VectorIndex(_joined(parts, encoder.dimension))
         words = [words for part in parts for words in part.words]
-        self._late = MaxSim(encoder, words) if isinstance(encoder, StaticEncoder) else None
+        self._late = MaxSim(encoder, words, neighbours(self.passages)) if isinstance(encoder, StaticEncoder) else None
 
     def search(self, text: str, reports: Sequence[str] = (), limit: int = 10) -> list[Hit]:
         """The best passages of the reports named (none: of all), the best first; nothing in common: no hit."""
@@ -83,7 +83,7 @@ class Searcher:
         scores = self._fusion.adjusted(fused, self._fusion.gains(self._traits, text))
         if self._late is not None and self._fusion.late:
             best = first(scores, self._fusion.reranked)
-            scores[best] += self._fusion.interaction(*self._late.scores(text, best))
+            scores[best] += self._fusion.interaction(*self._late.scores(text, best, self._fusion.context))
         return scores
 
 

@@ -2,9 +2,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from math import log
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .segmentation import Segmenter, fold, word_frequencies
 
@@ -33,15 +37,31 @@ def vocabulary(counts: Counter[str], terms: Iterable[str]) -> list[tuple[str, fl
     """
     terms = tuple(terms)
     known = word_frequencies(terms)
-    by_count = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    words = {word for word, _ in by_count if not _is_other_number(word)} & set(_first(by_count, COMMONEST))
+    by_count = sorted(counts, key=lambda word: (-counts[word], word))
+    words = set(islice((word for word in by_count if not _is_other_number(word)), COMMONEST))
     words |= {character for word in counts for character in word if "\u3400" <= character <= "\u9fff"}
     words |= {term for term in map(fold, terms) if counts[term] >= SELDOM}
-    words |= {chr(code) for code in range(ord("a"), ord("z") + 1)} | {str(number) for number in range(100)}
-    words |= {str(year) for year in range(1990, 2051)}
+    words |= {str(number) for number in [*range(100), *range(1990, 2051)]}
+    # Single letters would give a meaning to every unknown name.
+    words -= {word for word in words if len(word) == 1 and word.isascii() and word.isalpha()}
     total = log(sum(known.values()))
     scores = {word: log(max(known.get(word, 0), 1)) - total for word in words}
     return [(UNKNOWN, -100.0), (NUMBER, log(1000) - total), *sorted(scores.items())]
+
+
+def first_vectors(
+    pieces: Sequence[tuple[str, float]], counts: Counter[str], texts: int, dimension: int, seed: int
+) -> NDArray[np.float32]:
+    """Vectors to begin with: random directions, as long as a word is rare (idf by its mean), the unknown word's zero.
+
+    A word that training hardly meets keeps the weight of its rareness, and late interaction still finds it.
+    """
+    idf = np.log(1 + texts / (1 + np.array([counts[word] for word, _ in pieces], np.float32)))
+    vectors = np.random.default_rng(seed).standard_normal((len(pieces), dimension)) / np.sqrt(dimension)
+    vectors *= (idf / idf.mean())[:, None]
+    vectors[0] = 0
+    begun: NDArray[np.float32] = vectors.astype(np.float32)
+    return begun
 
 
 def tokenizer(pieces: list[tuple[str, float]]) -> Any:
@@ -59,10 +79,6 @@ def tokenizer(pieces: list[tuple[str, float]]) -> Any:
         pre_tokenizers.Split(Regex(_NAMES_AND_NUMBERS), "isolated"),
     ])  # fmt: skip
     return made
-
-
-def _first(by_count: list[tuple[str, int]], most: int) -> list[str]:
-    return [word for word, _ in by_count if not _is_other_number(word)][:most]
 
 
 def _is_other_number(word: str) -> bool:

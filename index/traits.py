@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,6 +73,16 @@ def years_in(text: str) -> frozenset[str]:
     folded = fold(text)
     spelt = {year.translate(_DIGITS) for year in _SPELT_YEAR.findall(folded)}
     return frozenset({*_YEAR.findall(folded), *(f"20{year}" for year in _SHORT_YEAR.findall(folded)), *spelt})
+
+
+def neighbours(passages: Sequence[Passage]) -> NDArray[np.int64]:
+    """The places of the passages before and after each in its section, its own place where there is none (n x 2)."""
+    own = np.arange(len(passages), dtype=np.int64)
+    pairs = pairwise(passages)
+    joined = np.array([(one.report, one.section) == (two.report, two.section) for one, two in pairs], np.int64)
+    before, after = np.zeros_like(own), np.zeros_like(own)
+    before[1:], after[:-1] = joined, joined
+    return np.stack([own - before, own + after], axis=1)
 
 
 def _spoken_of(passage: Passage) -> frozenset[str]:

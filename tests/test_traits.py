@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from index.passage import Passage
-from index.traits import Traits, years_in
+from index.traits import Traits, neighbours, years_in
 
 
 def passage(number: int, text: str, report: str = "2021") -> Passage:
@@ -46,3 +46,24 @@ def test_reports_select_passages() -> None:
 
 def test_no_passages_at_all() -> None:
     assert Traits([]).of_year("2021年").shape == (0,)
+
+
+def test_definitions_answer_questions_for_a_meaning() -> None:
+    texts = ["数字贸易增长。", "所谓“数字贸易”是指以数据为要素的活动。", "数字贸易是否增长？"]
+    passages = [passage(number, text) for number, text in enumerate(texts)]
+    assert Traits(passages).defining("什么是数字贸易？").tolist() == [False, True, False]
+    assert Traits(passages).defining("数字贸易的定义").tolist() == [False, True, False]
+    assert not Traits(passages).defining("数字贸易增长多少").any()
+
+
+def test_the_world_is_not_home() -> None:
+    passages = [passage(0, "全球出口增长。"), passage(1, "我国占全球5%。"), passage(2, "出口增长。")]
+    assert Traits(passages).abroad("我国出口").tolist() == [True, False, False]
+    assert not Traits(passages).abroad("全球出口").any()
+
+
+def test_neighbours_stay_in_their_section() -> None:
+    first, second = passage(0, "甲"), passage(1, "乙")
+    other = Passage("2021-p0002", "2021", 2, ("另一节",), None, "丙", 0, 1)
+    assert neighbours([first, second, other]).tolist() == [[0, 1], [0, 1], [2, 2]]
+    assert neighbours([]).shape == (0, 2)
