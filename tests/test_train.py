@@ -15,7 +15,7 @@ from index.train_vocabulary import NUMBER, first_vectors, tokenizer, vocabulary
 
 SUBJECTS = ["出口", "进口", "软件", "算力", "基站", "游戏", "外包", "专利", "光缆", "海外仓", "保险", "旅行"]
 PAIRS = [
-    Pair(source, f"{year}年{subject}是多少？", f"{year}年，我国{subject}达到{year % 7 + 3}.{n}亿元，{subject}继续增长。")
+    Pair(source, f"{year}年{subject}是多少？", f"{year}年，我国{subject}达到{year % 7 + 3}.{n}亿元，{subject}增长。")
     for source in ("one", "two")
     for n, subject in enumerate(SUBJECTS)
     for year in (range(2000, 2010) if source == "one" else range(2010, 2020))
@@ -31,8 +31,9 @@ def file(tmp_path: Path) -> Path:
 
 
 def cut(text: str) -> list[str]:
-    counts = Counter({"出口": 9, "增长": 8, "rcep": 7, "5g": 5, "1948.5": 4, "x": 3, "亿美元": 2, "年": 2, "家": 1, "个": 1})
-    return tokenizer(vocabulary(counts, ["跨境电商", "可数字化交付"])).encode(text, add_special_tokens=False).tokens
+    words = {"出口": 9, "增长": 8, "rcep": 7, "5g": 5, "1948.5": 4, "x": 3, "亿美元": 2, "年": 2, "家": 1, "个": 1}
+    made = tokenizer(vocabulary(Counter(words), ["跨境电商", "可数字化交付"]))
+    return made.encode(text, add_special_tokens=False).tokens
 
 
 @pytest.mark.parametrize("text, tokens", [
