@@ -57,13 +57,14 @@ class StaticEncoder:
     def encode_passages(self, texts: list[str]) -> Vectors:
         """The mean of the word vectors of each text, of length one."""
         found = self._tokenizer.encode_batch([text[:LONGEST_TEXT] for text in texts], add_special_tokens=False)
-        return np.array([self._mean(words.ids) for words in found], np.float32).reshape(-1, self.dimension)
+        return np.array([self.mean(words.ids) for words in found], np.float32).reshape(-1, self.dimension)
 
     def encode_query(self, text: str) -> Vectors:
         """As a passage: the model makes no difference."""
-        return self._mean(self.word_ids(text))
+        return self.mean(self.word_ids(text))
 
-    def _mean(self, ids: list[int]) -> Vectors:
+    def mean(self, ids: list[int]) -> Vectors:
+        """The vector of a text that has these words."""
         return unit(self.table[ids].sum(axis=0)) if ids else np.zeros(self.dimension, np.float32)
 
 

@@ -22,12 +22,12 @@ class Fusion:
     passages about the world alone lose `abroad` where the question names China.
     """
 
-    dense: float = 0.3
+    dense: float = 0.25
     lexical: float = 0.8
     late: float = 2.0
     sentence: float = 0.5
     context: float = 0.5
-    reranked: int = 30
+    reranked: int = 20
     year: float = 0.6
     definition: float = 0.8
     caption: float = 0.3

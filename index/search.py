@@ -78,13 +78,21 @@ class Searcher:
         """The score of every passage, 0 for those of other reports."""
         allowed = self._traits.of_reports(reports)
         lexical = self._bm25.scores(self._segmenter.search_tokens(text)) * allowed
-        dense = self._vectors.similarities(self._encoder.encode_query(text)) * allowed
+        vector, words = self._read(text)
+        dense = self._vectors.similarities(vector) * allowed
         fused = self._fusion.fused(lexical, dense)
         scores = self._fusion.adjusted(fused, self._fusion.gains(self._traits, text))
         if self._late is not None and self._fusion.late:
             best = first(scores, self._fusion.reranked)
-            scores[best] += self._fusion.interaction(*self._late.scores(text, best, self._fusion.context))
+            scores[best] += self._fusion.interaction(*self._late.scores(words, best, self._fusion.context))
         return scores
+
+    def _read(self, text: str) -> tuple[NDArray[np.float32], list[int]]:
+        """The vector of a question and its words for late interaction."""
+        if not isinstance(self._encoder, StaticEncoder):
+            return self._encoder.encode_query(text), []
+        words = self._encoder.word_ids(text)
+        return self._encoder.mean(words), words
 
 
 def _words(encoder: Encoder, text: str) -> NDArray[np.int32]:

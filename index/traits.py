@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,8 @@ _ASKS_MEANING = re.compile(
     r"(?:什么是|何谓|何为|啥是|[怎如][么何]理解|解释一下|[怎如][么何]定义)([^，。？?\s]{2,20})|"
     r"([^，。？?\s]{2,20}?)(?:是什么意思|是什么|指什么|指的是什么|是指什么|的定义|的含义|的概念|是啥)"
 )
-_MEANS = r"(?:^|[，。；：“”、\n]){}”?(?:[（(][^）)]*[）)])?[，,]?(?:是(?!否)|指|即|就是|主要是|包括)"
+_BEFORE_NAME = "，。；：“”、\n"
+_MEANS = re.compile(r"”?(?:[（(][^）)]*[）)])?[，,]?(?:是(?!否)|指|即|就是|主要是|包括)")
 _CAPTION = re.compile(r"\s*(?:图|表|专栏|数据来源|资料来源|来源|注)")
 
 
@@ -34,13 +36,16 @@ class Traits:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._none: Mask = np.zeros(len(passages), bool)
-        self._texts = [fold(passage.text) for passage in passages]
+        texts = [fold(passage.text) for passage in passages]
+        # One long text is searched through in a fraction of the time that thousands of short ones take.
+        self._joined = "\n" + "\n".join(texts)
+        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=1))
         self._reports = np.array([passage.report for passage in passages], dtype=str)
         spoken_of = [_spoken_of(passage) for passage in passages]
         every = sorted(frozenset().union(*spoken_of))
         self._of_year = {year: np.array([year in years for years in spoken_of]) for year in every}
         self._newest = max((years_in(report) for report in set(self._reports)), key=sorted, default=frozenset())
-        self._of_the_world = np.array([bool(_WORLD.search(t)) and not _HOME.search(t) for t in self._texts], bool)
+        self._of_the_world = np.array([bool(_WORLD.search(t)) and not _HOME.search(t) for t in texts], bool)
         self.captions: Mask = np.array([_is_caption(passage.text) for passage in passages], bool)
 
     def of_reports(self, reports: Sequence[str]) -> Mask:
@@ -63,9 +68,13 @@ class Traits:
         asked = _ASKS_MEANING.search(fold(question))
         if not asked:
             return self._none
-        name = (asked[1] or asked[2]).removeprefix("请问")
-        says = re.compile(_MEANS.format(re.escape(name)))
-        return np.array([name in text and bool(says.search(text)) for text in self._texts], bool)
+        mask, name = self._none.copy(), (asked[1] or asked[2]).removeprefix("请问")
+        at = self._joined.find(name)
+        while at >= 0:
+            if self._joined[at - 1] in _BEFORE_NAME and _MEANS.match(self._joined, at + len(name)):
+                mask[bisect(self._starts, at) - 1] = True
+            at = self._joined.find(name, at + len(name))
+        return mask
 
 
 def years_in(text: str) -> frozenset[str]:

@@ -40,7 +40,7 @@ def late(encoder: StaticEncoder) -> MaxSim:
 
 
 def test_scores_are_those_of_the_definition(encoder: StaticEncoder, late: MaxSim) -> None:
-    whole, best = late.scores("出口增长", np.array([3, 0, 1]), 0.5)
+    whole, best = late.scores(encoder.word_ids("出口增长"), np.array([3, 0, 1]), 0.5)
     query = encoder.word_ids("出口增长")
     for place, passage in enumerate([3, 0, 1]):
         words = [word for sentence in SENTENCES[passage] for word in sentence]
@@ -49,21 +49,21 @@ def test_scores_are_those_of_the_definition(encoder: StaticEncoder, late: MaxSim
         assert best[place] == pytest.approx(max(sentences), rel=1e-4)
 
 
-def test_nothing_known_scores_nothing(late: MaxSim) -> None:
-    assert not np.any(late.scores("ꙮ", np.arange(4), 0.5))
-    assert late.scores("出口", np.array([2]), 0.5)[0].tolist() == [0.0]
-    assert late.scores("出口", np.zeros(0, np.int64), 0.5)[0].shape == (0,)
+def test_nothing_known_scores_nothing(encoder: StaticEncoder, late: MaxSim) -> None:
+    assert not np.any(late.scores(encoder.word_ids("ꙮ"), np.arange(4), 0.5))
+    assert late.scores(encoder.word_ids("出口"), np.array([2]), 0.5)[0].tolist() == [0.0]
+    assert late.scores(encoder.word_ids("出口"), np.zeros(0, np.int64), 0.5)[0].shape == (0,)
 
 
 def test_a_passage_that_says_every_word_scores_one(encoder: StaticEncoder) -> None:
     words = np.array(encoder.word_ids("出口增长"), np.int32)
     late = MaxSim(encoder, [words, words[:1]], ALONE[:2])
-    assert late.scores("增长出口", np.array([0]), 0.0)[0] == pytest.approx([1.0], rel=1e-5)
+    assert late.scores(encoder.word_ids("增长出口"), np.array([0]), 0.0)[0] == pytest.approx([1.0], rel=1e-5)
 
 
 @pytest.mark.parametrize("context, above", [(0.0, False), (0.9, True)])
 def test_a_word_of_the_passage_before_counts_in_part(encoder: StaticEncoder, context: float, above: bool) -> None:
     words = np.array(encoder.word_ids("出口增长"), np.int32)
     late = MaxSim(encoder, [words[:1], words[1:], words[1:]], np.array([[0, 1], [0, 1], [2, 2]]))
-    scores = late.scores("出口增长", np.array([1, 2]), context)[0]
+    scores = late.scores(encoder.word_ids("出口增长"), np.array([1, 2]), context)[0]
     assert bool(scores[0] > scores[1] + 0.05) is above
