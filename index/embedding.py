@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,6 +16,7 @@ from .transformer import TransformerEncoder
 
 BUILT_IN = Path(__file__).with_name("model")
 LONGEST_TEXT = 20_000
+_LETTERS = re.compile("[A-Za-zＡ-Ｚａ-ｚ]{2}")  # a cut between two of them is inside a word
 Vectors = NDArray[np.float32]
 
 
@@ -51,13 +53,15 @@ class StaticEncoder:
 
     def word_ids(self, text: str) -> list[int]:
         """The rows of `table` for the words of a text, in order, its first LONGEST_TEXT characters."""
-        ids: list[int] = self._tokenizer.encode(text[:LONGEST_TEXT], add_special_tokens=False).ids
-        return ids
+        read = text[:LONGEST_TEXT]
+        return _known(read, self._tokenizer.encode(read, add_special_tokens=False))
 
     def encode_passages(self, texts: list[str]) -> Vectors:
         """The mean of the word vectors of each text, of length one."""
-        found = self._tokenizer.encode_batch([text[:LONGEST_TEXT] for text in texts], add_special_tokens=False)
-        return np.array([self.mean(words.ids) for words in found], np.float32).reshape(-1, self.dimension)
+        read = [text[:LONGEST_TEXT] for text in texts]
+        found = self._tokenizer.encode_batch(read, add_special_tokens=False)
+        rows = [self.mean(_known(text, words)) for text, words in zip(read, found, strict=True)]
+        return np.array(rows, np.float32).reshape(-1, self.dimension)
 
     def encode_query(self, text: str) -> Vectors:
         """As a passage: the model makes no difference."""
@@ -66,6 +70,21 @@ class StaticEncoder:
     def mean(self, ids: list[int]) -> Vectors:
         """The vector of a text that has these words."""
         return unit(self.table[ids].sum(axis=0)) if ids else np.zeros(self.dimension, np.float32)
+
+
+def _known(text: str, words: Any) -> list[int]:
+    """The rows of the words read, without pieces of a Latin word that the vocabulary lacks.
+
+    Cut into letters such a word would look like any other word of those letters, and find a neighbour by chance.
+    """
+    return [row for row, (start, end) in zip(words.ids, words.offsets, strict=True) if not _is_cut(text, start, end)]
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    return bool(
+        (start > 0 and _LETTERS.fullmatch(text[start - 1 : start + 1]))
+        or _LETTERS.fullmatch(text[end - 1 : end + 1])
+    )
 
 
 def open_encoder(name: str | None = None) -> Encoder:

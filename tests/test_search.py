@@ -57,7 +57,7 @@ def test_reports_are_a_filter(found: Searcher, reports: list[str], expected: set
     assert {hit.passage.report for hit in found.search("跨境电商出口", reports)} == expected
 
 
-@pytest.mark.parametrize("text", ["", " ", "ꙮ", "？！", "qqqq"])
+@pytest.mark.parametrize("text", ["", " ", "ꙮ", "？！", "qqqq", "zxqv", "ｚｘｑｖ"])
 def test_nothing_in_common_finds_nothing(found: Searcher, text: str) -> None:
     assert found.search(text) == []
 
