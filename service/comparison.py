@@ -45,14 +45,14 @@ def compare(query: Query, known: Known) -> Draft | None:
     if len({side.fact.measure for side in sides}) > 1 and sides[0].fact.unit == "percent":
         return None
     if operation == "sum":
-        return together(sides) or _both_ways(targets, known)
+        return _both_ways(targets, known) or together(sides)
     if operation == "ratio" and len(sides) == 2:
         return ratio_of(sides)
     return two(query, sides) if len(sides) == 2 else largest(query, sides)
 
 
 def _both_ways(targets: Sequence[Target], known: Known) -> Draft | None:
-    """Exports and imports together are the printed total, where one of them is not printed."""
+    """Exports and imports together are the printed total: rounded parts may add up to another figure."""
     if {target.flow for target in targets} != {"出口", "进口"} or len(targets) != 2:
         return None
     terms = tuple(re.sub("(?:出口|进口)$", "进出口", term) for term in targets[0].terms)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .query import Query
 from .question_kinds import kind_of, operation_of
-from .question_parts import Names, no_names, parts_of
+from .question_parts import Names, names_in, no_names, parts_of
 from .question_targets import completed, target_of
 from .slots import read_slots, telling
 from .slots_names import canonical
@@ -35,6 +35,12 @@ _DATED_INSIDE = re.compile(
 _SHORT = {"美": "美国", "港": "中国香港", "欧": "欧盟", "日": "日本", "韩": "韩国", "英": "英国", "德": "德国"}
 _SHORT_PLACES = re.compile("(?<![北南东西中拉])(?!(.)\\1)[美港欧日韩英德]{3,5}(?![洲元式联])")
 
+# 美国加欧盟, 出口加上进口: 加 between two things; 加工, 参加 and 新加坡 are words and names of their own
+_ADDED = re.compile(
+    "(?<=[\u4e00-\u9fff])(?:(?:再|外)?加上(?!年)|(?<![增参更附叠施添追递])加(?![上工快入大强拿密权速深起总在盟固重班剧息价油征急氢]))"
+    "(?=[\u4e00-\u9fff])"
+)
+
 # 按2023年数据推算: the year is that of the operands, not the one asked for
 BY_YEAR = re.compile(
     r"[（(]?(?:根据|按照?|依据|由|用|从|以)(?:了)?(?:19|20)\d\d年?的?(?:报告|版)?的?(?:数据|增速|数值|数字|同比|增长率|规模|水平|[\u4e00-\u9fff]{1,6}额)[^，,。？）)]{0,8}"
@@ -49,7 +55,7 @@ def read_question(
 
     `last_year` is the newest data year loaded, `names` tells whether a text with 、 or 和 is one name in the reports.
     """
-    text, currency = _priced(plain(question))
+    text, currency = _priced(_together(plain(question)))
     kind, operation = kind_of(text), operation_of(text) or ("infer" if _INFER.search(asked or question) else None)
     text = pattern("<verify>").sub("，", text).strip("，") or text if kind == "verify" else text
     whole = read_slots(text, last_year)
@@ -74,6 +80,17 @@ def read_question(
         claim=text if kind == "verify" else None,
         words=whole.terms,
     )
+
+
+def _together(text: str) -> str:
+    """The question with 加 between two things read as 和 … 合计; inside a place or another name it stays."""
+    kept = names_in(text)
+
+    def joined(match: re.Match[str]) -> str:
+        return match[0] if any(start < match.end() and match.start() < end for start, end in kept) else "和"
+
+    read = _ADDED.sub(joined, text)
+    return text if read == text else f"{read}合计"
 
 
 def _priced(text: str) -> tuple[str, str | None]:

@@ -22,9 +22,14 @@ def no_names(text: str) -> bool:
     return False
 
 
+def names_in(text: str) -> list[tuple[int, int]]:
+    """Where names and places stand: 及 in 埃及, 比 in 赞比亚 and 加 in 新加坡 join nothing."""
+    return [*(match.span() for match in known_names(text)), *((start, end) for start, end, _ in places(text))]
+
+
 def parts_of(text: str, names: Names = no_names) -> list[str]:
     """The pieces of a canonical question between its separators; a separator inside a name stays."""
-    kept = [m.span() for m in (*known_names(text), *_TITLE.finditer(text))]
+    kept = [*names_in(text), *(title.span() for title in _TITLE.finditer(text))]
     pieces, position = [], 0
     for match in _SEPARATOR.finditer(text):
         inside = any(start < match.end() and match.start() < end for start, end in kept)

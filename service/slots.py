@@ -47,8 +47,10 @@ _FUNCTION = re.compile(
 )
 _PER = re.compile("每(?:百|千|万)?(?:人|户|家|笔|个|台|百人|万人|天|日|月)")
 _MEASURED = re.compile("(?:规模|数量|总数|数)$")
+# an ordinal asks for a place (第三位, 第五大); 第三方 and 第二类 name something that a fact must bear out
 _COUNTED = re.compile(
-    r"(?:第|近|过去|最近)?[一二三四五六七八九十两几\d]+(?:个|类|种|项|家|国|地|者|大|年|方|部分|条|部|笔|名|位|成|倍)?"
+    r"第[一二三四五六七八九十两几\d]+(?:个|位|名|大|国)?"
+    r"|(?:近|过去|最近)?[一二三四五六七八九十两几\d]+(?:个|类|种|项|家|国|地|者|大|年|方|部分|条|部|笔|名|位|成|倍)?"
 )
 # a body that is named in full is one name, though the dictionary cuts it
 _BODY = re.compile(
