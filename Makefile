@@ -69,5 +69,5 @@ clean: ## remove the environment, the built index and all caches
 	@touch $@
 
 .venv/.dev: pyproject.toml | .venv/.torch
-	@$(BIN)/pip install -qq -e '.[dev]'
+	@$(BIN)/pip install -qq -e '.[dev,train]'
 	@touch .venv/.run $@
