@@ -87,7 +87,7 @@ def _citation(index: OpenIndex, number: int, source: Fact | Quoted) -> Citation:
     if isinstance(source, Fact):
         quote, start, end = source.quote or "", source.quote_start, source.quote_end
     else:
-        quote, (start, end) = source.quote, raw_place(report.raw, passage, source.quote)
+        quote, (start, end) = source.quote, raw_place(report, passage, source.quote)
     return Citation(
         number,
         passage.report,
