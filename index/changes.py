@@ -81,6 +81,13 @@ def printed(fact: Fact) -> str:
     return "".join((fact.text or "").split())
 
 
+def comparable(fact: Fact, other: Fact) -> bool:
+    """Whether two printings of one figure that differ say that it was revised."""
+    if fact.period is None or {fact.qualifier, other.qualifier} & _BOUNDS:
+        return False
+    return not (fact.source and other.source and fact.source != other.source)
+
+
 def _by_figure(facts: Iterable[Fact]) -> dict[Hashable, list[Fact]]:
     groups: dict[Hashable, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -100,17 +107,11 @@ def _revisions(facts: Iterable[Fact], groups: dict[Hashable, list[Fact]]) -> Ite
     """Every figure once, against the edition before it that prints it."""
     seen: set[Hashable] = set()
     for fact in facts:
-        others = [other for other in groups.get(_key(fact), ()) if _comparable(fact, other)]
+        others = [other for other in groups.get(_key(fact), ()) if comparable(fact, other)]
         if others and _key(fact) not in seen:
             seen.add(_key(fact))
             other = _nearest(fact, others)
             yield Revision(fact, other) if other.report > fact.report else Revision(other, fact)
-
-
-def _comparable(fact: Fact, other: Fact) -> bool:
-    if fact.period is None or {fact.qualifier, other.qualifier} & _BOUNDS:
-        return False
-    return not (fact.source and other.source and fact.source != other.source)
 
 
 def _nearest(fact: Fact, others: Sequence[Fact]) -> Fact:
