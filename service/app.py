@@ -6,7 +6,7 @@ from flask.json.provider import DefaultJSONProvider
 
 from index.opened import OpenIndex
 
-from . import limits, metrics, problems
+from . import interface, limits, metrics, problems
 from .api import api
 from .current import Fixed, Source, Watched
 from .feedback import FeedbackFile
@@ -47,6 +47,7 @@ def create_app(
     app.extensions["index_source"] = Fixed(index) if index is not None else source or Watched(settings)
     metrics.register(app)
     problems.register(app)
+    interface.register(app)
     app.before_request(lambda: limits.check_query_string(request))
     app.after_request(_protect)
     for part in (api, probes, web, tables):

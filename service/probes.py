@@ -40,4 +40,4 @@ def openapi() -> Response:
 @probes.get("/docs")
 def docs() -> str:
     """The interface as a page, without anything from elsewhere."""
-    return render_template("docs.html", spec=describe(settings()))
+    return render_template("docs.html", here="docs", spec=describe(settings()))

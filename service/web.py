@@ -8,6 +8,7 @@ from .answering import answer
 from .api import settings
 from .current import the_index
 from .errors import NotReady, RequestError
+from .interface import language
 from .starters import starters
 
 web = Blueprint("web", __name__)
@@ -33,7 +34,7 @@ def _chat(asked: str, reply: object, message: str) -> str:
 
 def _starters() -> tuple[str, ...]:
     try:
-        return starters(the_index())
+        return starters(the_index(), language())
     except NotReady:
         return ()
 

@@ -36,10 +36,11 @@ def word_set(name: str, *kinds: str) -> frozenset[str]:
 @cache
 def equations(name: str) -> tuple[tuple[str, str], ...]:
     """The pairs of `name`.txt, lines `left = right`, longest left side first."""
-    return tuple(sorted(_pairs(name), key=lambda pair: (-len(pair[0]), pair[0])))
+    return tuple(sorted(pairs(name), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
-def _pairs(name: str) -> Iterator[tuple[str, str]]:
+def pairs(name: str) -> Iterator[tuple[str, str]]:
+    """The pairs of `name`.txt, lines `left = right`, in the order of the file."""
     for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         left, equals, right = line.partition("#")[0].partition("=")
         if equals and left.strip():

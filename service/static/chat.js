@@ -2,6 +2,7 @@
 import { call, Failure } from "./api.js";
 import { make, one } from "./make.js";
 import { permalink, reply } from "./reply.js";
+import { t } from "./words.js";
 
 const KEPT = "turns";
 const MOST_TURNS = 50;
@@ -34,7 +35,7 @@ function chosen() {
 
 export async function ask(question, reports = chosen(), link = null) {
   one("welcome").hidden = true;
-  const waiting = make("div", { class: "reply" }, make("p", { class: "answer wait" }, "正在查报告"));
+  const waiting = make("div", { class: "reply" }, make("p", { class: "answer wait" }, t("正在查报告")));
   const turn = make("article", { class: "turn" }, make("h2", { class: "asked" }, question), waiting);
   one("talk").append(turn);
   turn.scrollIntoView({ block: "start" });
@@ -42,7 +43,7 @@ export async function ask(question, reports = chosen(), link = null) {
   try {
     const record = await call("/api/ask", { question, reports, history: turns.slice(-6) });
     const card = reply(record, question, reports, ask);
-    if (link && link !== record.index) card.prepend(make("p", { class: "notice" }, "报告数据在此链接之后更新过，下面是现在的答案。"));
+    if (link && link !== record.index) card.prepend(make("p", { class: "notice" }, t("报告数据在此链接之后更新过，下面是现在的答案。")));
     waiting.replaceWith(card);
     turn.scrollIntoView({ block: "start" });
     turns.push({ question, answer: record.answer });
@@ -59,7 +60,7 @@ export async function ask(question, reports = chosen(), link = null) {
 }
 
 function failed(failure, turn, question, reports) {
-  const again = make("button", { type: "button", onclick: () => { turn.remove(); ask(question, reports); } }, "重试");
+  const again = make("button", { type: "button", onclick: () => { turn.remove(); ask(question, reports); } }, t("重试"));
   return make("div", { class: "reply failed", role: "alert" }, make("p", { class: "answer" }, failure.message), again);
 }
 

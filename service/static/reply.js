@@ -3,6 +3,7 @@ import { call } from "./api.js";
 import { draw, series } from "./chart.js";
 import { copy, make, one } from "./make.js";
 import { open, place } from "./source.js";
+import { t } from "./words.js";
 
 export function reply(record, question, reports, ask) {
   const refused = record.status === "no_answer";
@@ -29,7 +30,7 @@ function marked(record) {
 }
 
 function mark(citations, at) {
-  const button = make("button", { class: "cite", type: "button", "aria-label": `引用 ${at + 1}，打开原文` }, String(at + 1));
+  const button = make("button", { class: "cite", type: "button", "aria-label": t("引用 {n}，打开原文", { n: at + 1 }) }, String(at + 1));
   button.addEventListener("click", () => { hide(); open(citations, at, button); });
   for (const event of ["mouseenter", "focus"]) button.addEventListener(event, () => peek(button, citations[at]));
   for (const event of ["mouseleave", "blur"]) button.addEventListener(event, hide);
@@ -52,11 +53,11 @@ function hide() {
 
 function formulas(record) {
   const unsaid = (fact) => fact.derivation && !record.answer.includes(fact.derivation.formula);
-  return record.facts.filter(unsaid).map((fact) => make("p", { class: "formula" }, `推算：${fact.derivation.formula}`));
+  return record.facts.filter(unsaid).map((fact) => make("p", { class: "formula" }, t("推算：{formula}", { formula: fact.derivation.formula })));
 }
 
 function sources(record) {
-  return make("ol", { class: "sources", "aria-label": "来源" }, ...record.citations.map((citation, at) => {
+  return make("ol", { class: "sources", "aria-label": t("来源") }, ...record.citations.map((citation, at) => {
     const button = make("button", { type: "button" }, `${citation.title} › ${place(citation)}`);
     button.addEventListener("click", () => open(record.citations, at, button));
     return make("li", {}, button);
@@ -66,11 +67,11 @@ function sources(record) {
 function nearest(facts) {
   const link = (fact) => make("li", {}, make("a", { class: "chip", href: `/reports/${encodeURIComponent(fact.report)}#${fact.id}` },
     `${[fact.period, fact.region, fact.indicator].filter(Boolean).join(" ")}：${fact.text}`));
-  return make("div", { class: "next near" }, make("p", {}, "报告里有的相近数据"), make("ul", { class: "chips" }, ...facts.map(link)));
+  return make("div", { class: "next near" }, make("p", {}, t("报告里有的相近数据")), make("ul", { class: "chips" }, ...facts.map(link)));
 }
 
 function next(record, ask) {
-  const title = record.status === "no_answer" ? "可以改问" : "接着问";
+  const title = record.status === "no_answer" ? t("可以改问") : t("接着问");
   const chip = (question) => make("li", {}, make("button", { class: "chip", type: "button", onclick: () => ask(question) }, question));
   return make("div", { class: "next" }, make("p", {}, title), make("ul", { class: "chips" }, ...record.suggestions.map(chip)));
 }
@@ -79,17 +80,17 @@ function actions(record, question, reports, card) {
   const row = make("div", { class: "actions" });
   const button = (text, act) => row.append(make("button", { class: "plain", type: "button", onclick: (event) => act(event.target) }, text));
   const said = (target, text) => { target.textContent = text; };
-  button("复制", async (target) => { await copy(plain(record)); said(target, "已复制"); });
-  button("复制为 Markdown", async (target) => { await copy(markdown(record)); said(target, "已复制"); });
-  button("链接", async (target) => { await copy(permalink(question, reports, record.index)); said(target, "已复制链接"); });
+  button(t("复制"), async (target) => { await copy(plain(record)); said(target, t("已复制")); });
+  button(t("复制为 Markdown"), async (target) => { await copy(markdown(record)); said(target, t("已复制")); });
+  button(t("链接"), async (target) => { await copy(permalink(question, reports, record.index)); said(target, t("已复制链接")); });
   const [points] = series(record.facts);
-  if (points) button("看图", () => chart(card, points, record.citations));
-  button("接口调用", () => curl(card, question, reports));
-  for (const [rating, text] of [["up", "有用"], ["down", "不对"]]) {
+  if (points) button(t("看图"), () => chart(card, points, record.citations));
+  button(t("接口调用"), () => curl(card, question, reports));
+  for (const [rating, text] of [["up", t("有用")], ["down", t("不对")]]) {
     button(text, async (target) => {
-      const reason = rating === "down" ? window.prompt("哪里不对？（可不填）") : null;
+      const reason = rating === "down" ? window.prompt(t("哪里不对？（可不填）")) : null;
       await call("/api/feedback", { question, rating, index: record.index, ...(reason ? { reason } : {}) })
-        .then(() => said(target, "谢谢"), (failure) => said(target, failure.message));
+        .then(() => said(target, t("谢谢")), (failure) => said(target, failure.message));
     });
   }
   return row;
@@ -103,7 +104,7 @@ async function chart(card, points, citations) {
     if (at >= 0) open(citations, at, card.querySelector(".cite"));
     else location.assign(`/reports/${encodeURIComponent(fact.report)}#${fact.id}`);
   };
-  const figure = await draw(points, visit).catch(() => make("p", { class: "note" }, "图没有画成，请再试一次。"));
+  const figure = await draw(points, visit).catch(() => make("p", { class: "note" }, t("图没有画成，请再试一次。")));
   card.querySelector(".actions").before(figure);
 }
 
@@ -112,7 +113,7 @@ function curl(card, question, reports) {
   if (shown) return shown.remove();
   const body = JSON.stringify({ question, ...(reports.length ? { reports } : {}) }).replaceAll("'", "'\\''");
   const command = `curl -s ${location.origin}/api/ask -H 'Content-Type: application/json' -d '${body}'`;
-  card.append(make("pre", { tabindex: "0", "aria-label": "接口调用" }, command));
+  card.append(make("pre", { tabindex: "0", "aria-label": t("接口调用") }, command));
 }
 
 export function permalink(question, reports, index) {
