@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.fact import Fact
 
 from .query import Draft, Query
-from .verification import RIGHT, WRONG
+from .verdicts import RIGHT, WRONG
 from .wording_english import english_figure, english_growth, english_statement
 
 _REASONS = {

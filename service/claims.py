@@ -8,13 +8,14 @@ from functools import cache
 from .asked import Asked
 from .bearing import Borne
 from .dates import DATE, clause_of, governing_date
+from .events import said_of
 from .found import Found, marked, quote, sentence
 from .places import is_foreign, places
 from .prose import shortened
+from .verdicts import RIGHT, WRONG
 from .wanted import Wanted
 from .wordlists import word_lists
 
-RIGHT, WRONG = "正确。", "不正确。"
 _LONGEST = 200
 # 对不对 and 没错 belong to the asking, not to the claim
 _NOT = re.compile(
@@ -51,6 +52,12 @@ def _verdict(asked: Asked, borne: Borne) -> str | None:
 # everything but the date fits: then the date is what is wrong
     if asked.dates and not borne.dated:
         return WRONG if _other_date(asked, borne) else None
+    events = [wanted for wanted in asked.wanted if wanted.event]
+    said = [said_of(event, text, events) for event in events]
+    if None in said:
+        return None
+    if False in said:
+        return WRONG
     clause = text[slice(*clause_of(text, asked.forms()))]
     if _denied(asked, text) or bool(_NOT.search(asked.question)) != bool(_NOT.search(clause)):
         return WRONG

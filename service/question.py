@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from .query import Query
+from .question_claims import claim_of
 from .question_kinds import kind_of, operation_of
 from .question_parts import Names, names_in, no_names, parts_of
 from .question_targets import completed, target_of
@@ -57,7 +58,10 @@ def read_question(
     """
     text, currency = _priced(_together(plain(question)))
     kind, operation = kind_of(text), operation_of(text) or ("infer" if _INFER.search(asked or question) else None)
-    text = pattern("<verify>").sub("，", text).strip("，") or text if kind == "verify" else text
+    if kind == "verify":
+        text = pattern("<verify>").sub("，", text).strip("，") or text
+    elif claim := claim_of(text):
+        kind, text = "verify", claim
     whole = read_slots(text, last_year)
     pieces = parts_of(text, names)
     read = [read_slots(piece, last_year) for piece in pieces]

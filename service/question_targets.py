@@ -236,7 +236,8 @@ def _turned(donor: Target, flow: str | None) -> tuple[str, ...]:
 
 
 @cache
-def _measure_nouns() -> frozenset[str]:
+def measure_nouns() -> frozenset[str]:
+    """Nouns by which two measures of one thing are told apart: 合同额 and 执行额, 金额 and 笔数."""
     return frozenset((*index_words("indicators")["measure"], "合同额", "执行额", "金额", "笔数"))
 
 
@@ -252,9 +253,9 @@ def _filled(own: Target, before: Sequence[Target], after: Sequence[Target]) -> T
             changes |= (
                 {} if own.counterpart or own.region else {"counterpart": donor.counterpart, "region": donor.region}
             )
-    elif before and set(own.terms) <= _measure_nouns() and before[-1].measure in (None, own.measure):
+    elif before and set(own.terms) <= measure_nouns() and before[-1].measure in (None, own.measure):
         # 离岸外包合同额和执行额: what the first member names stands before every member
-        shared = tuple(term for term in before[-1].terms if term not in _measure_nouns())
+        shared = tuple(term for term in before[-1].terms if term not in measure_nouns())
         places = {} if own.counterpart or own.region else {"counterpart": before[-1].counterpart}
         changes |= {"terms": (*shared, *own.terms), "flow": own.flow or before[-1].flow, **places}
     if own.measure is None and not own.unit:

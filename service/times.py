@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from .asked import Asked
 from .bearing import Borne
 from .dates import governing_date
+from .events import happens
 from .found import Found, marked, quote, sentence
 from .places import is_foreign
 from .prose import shortened
@@ -52,11 +53,4 @@ def _tells(borne: Borne, events: Sequence[Wanted], names: Sequence[Wanted]) -> b
     """Whether the sentence itself has the event and every name: a date nearby belongs to something else."""
     text = borne.statement.bare
     named = all(any(bare_text(form) in text for form in name.forms) for name in names)
-    return named and (not events or any(_happens(bare_text(form), text, events) for e in events for form in e.forms))
-
-
-def _happens(verb: str, text: str, events: Sequence[Wanted]) -> bool:
-    """Whether the text says that it happens, not that it is applied for or prepared: 申请加入, 加入工作组."""
-    prepared = any("申请" in event.word or "工作组" in event.word for event in events)
-    plain = rf"(?<!申请)(?<!推进){re.escape(verb)}(?!工作组|谈判|进程|申请)"
-    return verb in text if prepared else re.search(plain, text) is not None
+    return named and (not events or any(happens(bare_text(form), text, events) for e in events for form in e.forms))

@@ -11,21 +11,26 @@ from index.fact import Measure
 
 from .comparison import sides_of
 from .comparison_superlative import superlative
-from .figures import Found, cited_once, find
+from .figures import Found, find
 from .figures_known import Known
 from .matching import NEVER_ANOTHER, Match, matches
 from .matching_views import View, is_money
 from .query import Draft, Query, Target
-from .question_targets import target_of
+from .question_targets import measure_nouns, target_of
 from .slots import read_slots
 from .slots_regions import same_place
 from .slots_words import pattern
-from .wording import statement
+from .verdicts import RIGHT, WRONG, verdict
+from .verification_direction import direction
 
-RIGHT, WRONG = "正确。", "不正确。"
 _ABOVE = re.compile(r"(?:超过|超|高于|多于|大于|突破|逾|不止|不低于|不少于)(?:了|达|到)?(?:约|近)?$")
+# 有没有达到 asks for at least so much, 达到…，对吗 for just so much
+_REACHED = re.compile(r"(?:达到|达|到|有)(?:了)?(?:约|近)?$")
+_WHETHER = re.compile(r"有没有|(?P<one>[\u4e00-\u9fff])没(?P=one)|了(?:吗|没有|没)")
 _BELOW = re.compile(r"(?:不到|低于|不足|少于|小于|未达到|没有达到|没到|不超过)(?:了)?$")
+_NUMERALS = re.compile("[一二两三四五六七八九十百千万亿]")
 _LOOSELY = re.compile(r"(?:约|近|大约|接近|差不多|左右|将近)(?:有|是|为|达)?$")
+_AMOUNT = 1e8
 _FIRST_LESS = re.compile(r"(?:低|小|少|慢|减少|下降|降低|落后|不如|低于|少于|小于|缩水|下滑)(?:于|了)?")
 _FIRST_MORE = re.compile(r"(?:高|大|多|快|增加|增长|上升|提高|超过|高于|多于|大于|领先)(?:于|了)?")
 
@@ -46,8 +51,8 @@ def verify(query: Query, known: Known) -> Draft | None:
         if not judged:
             return None
         false = [one for one in judged if not one.true]
-        return _draft(WRONG if false else RIGHT, [one.view for one in (false or judged)])
-    return _most(query, known) or _comparison(query, known)
+        return verdict(WRONG if false else RIGHT, [one.view for one in (false or judged)])
+    return _most(query, known) or _comparison(query, known) or direction(query, known)
 
 
 def _most(query: Query, known: Known) -> Draft | None:
@@ -80,7 +85,7 @@ def _is_claimed(quantity: Quantity, text: str, names: Sequence[str]) -> bool:
     ending = text[quantity.end - 1 : quantity.end + 3]
     if re.match(r"(?:19|20)\d\d(?:年|$)", quantity.text) or re.search("季度|个月|半年|月|年", ending):
         return False
-    if not re.search(r"\d|成|第|倍|番|半", quantity.text):
+    if not re.search(r"\d|成|第|倍|番|半", quantity.text) and len(_NUMERALS.findall(quantity.text)) < 2:
         return False  # 每万人, 百分之几
     if (quantity.kind == "number" and quantity.value < 10) or re.search(r"[A-Za-z]", quantity.text[:2]):
         return False
@@ -99,10 +104,18 @@ def _judge(quantity: Quantity, query: Query, known: Known) -> Judged | None:
         match for match in fitting if quantity.kind == "count" and counted and match.view.noun.startswith(counted)
     ]
     fitting = of_same or fitting  # 19个自贸协定 is no claim about 26个国家和地区
+    fitting = [match for match in fitting if not _of_another_noun(match.view, target)] or fitting
     # any close fact may bear the claim out, only the closest may contradict it
     close = [match for match in fitting if match.score > fitting[0].score - 1.5]
     true = next((match for match in close if _holds(quantity, query.question, match.view)), None)
     return Judged(True, true.view) if true else Judged(False, _best(fitting))
+
+
+def _of_another_noun(view: View, target: Target) -> bool:
+    """Whether a fact is named by another noun of measure than the claim: 金额 where 笔数 is claimed."""
+    nouns = [noun for noun in measure_nouns() if len(noun) > 1]
+    claimed, named = ({noun for noun in nouns if noun in text} for text in (target.text, view.subject))
+    return bool(claimed and named and not claimed & named)
 
 
 def _best(fitting: Sequence[Match]) -> View:
@@ -145,6 +158,8 @@ def _comparable(view: View, quantity: Quantity) -> bool:
         return is_money(view.fact)
     if quantity.kind in ("percent", "rank", "multiple", "percentage_point"):
         return unit == quantity.kind
+    if quantity.unit is None and quantity.value >= _AMOUNT and is_money(view.fact):
+        return True  # 突破3000亿 leaves the currency out
     if quantity.unit and unit != quantity.unit and {unit, quantity.unit} & NEVER_ANOTHER:
         return False
     return not is_money(view.fact) and unit not in ("percent", "rank", "percentage_point")
@@ -158,6 +173,8 @@ def _holds(quantity: Quantity, text: str, view: View) -> bool:
         claimed = -claimed
     if quantity.kind == "money" and quantity.unit not in (None, view.fact.unit):
         return False
+    if value > claimed and _REACHED.search(before) and _WHETHER.search(text):
+        return True
     if _ABOVE.search(before) or quantity.qualifier in ("超", "超过", "逾", "突破", "以上", "余"):
         return value > claimed or (
             value == claimed and view.fact.qualifier in ("超", "超过", "逾", "余", "以上", "突破")
@@ -191,16 +208,9 @@ def _comparison(query: Query, known: Known) -> Draft | None:
         return None
     first_more = more is not None and (less is None or more.start() > less.start())
     true = (one.fact.value > other.fact.value) if first_more else (one.fact.value < other.fact.value)
-    return _draft(RIGHT if true else WRONG, [view for side in (one, other) for view in _operands(side)])
+    return verdict(RIGHT if true else WRONG, [view for side in (one, other) for view in _operands(side)])
 
 
 def _operands(found: Found) -> tuple[View, ...]:
     return found.operands
 
-
-def _draft(verdict: str, views: Sequence[View]) -> Draft:
-    distinct = list(dict.fromkeys(views))
-    cited = cited_once([view.fact for view in distinct])
-    places = [fact.passage_id for fact in cited]
-    text = "；".join(f"{statement(view.fact)}[{places.index(view.fact.passage_id) + 1}]" for view in distinct)
-    return Draft("answered", f"{verdict}{text}。", tuple(view.fact for view in distinct), cited)
