@@ -2,17 +2,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from .fact import Fact
-from .linking import equal, same_figure
+from .linking import comparable, equal, nearest, same_figure
 from .manifest import read_manifest
 from .records import from_lines
-
-# 超2万亿元 is true of many values, so that another value does not revise it.
-_BOUNDS = frozenset({"超", "以上", "不到", "近", "余", "以下"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +78,6 @@ def printed(fact: Fact) -> str:
     return "".join((fact.text or "").split())
 
 
-def comparable(fact: Fact, other: Fact) -> bool:
-    """Whether two printings of one figure that differ say that it was revised."""
-    if fact.period is None or {fact.qualifier, other.qualifier} & _BOUNDS:
-        return False
-    return not (fact.source and other.source and fact.source != other.source)
-
-
 def _by_figure(facts: Iterable[Fact]) -> dict[Hashable, list[Fact]]:
     groups: dict[Hashable, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -110,11 +100,5 @@ def _revisions(facts: Iterable[Fact], groups: dict[Hashable, list[Fact]]) -> Ite
         others = [other for other in groups.get(_key(fact), ()) if comparable(fact, other)]
         if others and _key(fact) not in seen:
             seen.add(_key(fact))
-            other = _nearest(fact, others)
+            other = nearest(fact, others)
             yield Revision(fact, other) if other.report > fact.report else Revision(other, fact)
-
-
-def _nearest(fact: Fact, others: Sequence[Fact]) -> Fact:
-    """The printing of the latest edition before this one, else of the first after it."""
-    earlier = [other for other in others if other.report <= fact.report]
-    return max(earlier, key=lambda other: other.report) if earlier else min(others, key=lambda other: other.report)

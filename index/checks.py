@@ -9,41 +9,42 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from itertools import pairwise
 
+from .check import (
+    Check,
+    average_growth,
+    growth,
+    is_average_growth,
+    is_change_in_points,
+    is_growth,
+    is_one_figure,
+    made,
+    once,
+    points,
+    printings,
+)
+from .checks_across import check_across
 from .fact import Fact
 from .ledger import Ledger
-from .linking import equal, same_figure
-from .precision import Interval, Verdict, judge
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One identity: `facts` are the ids of its operands, the figure that is checked last.
-
-    `expected` is what the arithmetic gives, `printed` what the report prints, in the unit of the figure checked.
-    """
-
-    kind: str
-    facts: tuple[str, ...]
-    formula: str
-    expected: float
-    printed: float
-    verdict: Verdict
-    detail: str
+from .linking import same_figure
+from .precision import Interval, Verdict
 
 
 def check(facts: tuple[Fact, ...]) -> tuple[Check, ...]:
-    """Every identity among these facts that can be recomputed; facts of several editions give growth across years."""
+    """Every identity among these facts that can be recomputed: edition by edition, then those over several."""
+    editions: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        editions[fact.report].append(fact)
+    own = [found for edition in editions.values() for found in check_edition(tuple(edition))]
+    return (*own, *check_across(facts))
+
+
+def check_edition(facts: tuple[Fact, ...]) -> tuple[Check, ...]:
+    """Every identity among the facts of one edition, each once."""
     ledger = Ledger(facts)
-    return tuple(found for rule in _RULES for found in rule(facts, ledger))
-
-
-def _made(kind: str, operands: list[Fact], printed: Fact, expected: float, reach: Interval, formula: str) -> Check:
-    verdict = judge(expected, reach, printed)
-    detail = f"{printed.indicator}, {printed.period}: {formula} = {expected:.6g}, printed {printed.text}"
-    return Check(kind, (*(o.id for o in operands), printed.id), formula, expected, printed.value, verdict, detail)
+    return once(found for rule in _RULES for found in rule(facts, ledger))
 
 
 def _shares(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
@@ -58,49 +59,22 @@ def _shares(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
         total = sum(part.value for part in parts)
         reach = _sum(parts).over(Interval.of(whole))
         formula = f"{_added(parts)} / {whole.text}"
-        yield _made("share", [*parts, whole], share, 100 * total / whole.value, _percent(reach), formula)
+        yield made("share", [*parts, whole], share, 100 * total / whole.value, _percent(reach), formula)
 
 
 def _growth(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
-    # The growth is checked in the unit of the level that it follows: the report prints both dollars and yuan.
-    for growth in facts:
-        if growth.measure not in ("yoy", "change") or growth.unit != "percent" or growth.qualifier is not None:
-            continue
-        pair = ledger.before_and_after(growth)
-        if pair:
-            first, last = pair
-            reach = Interval.of(last).over(Interval.of(first))
-            formula = f"{last.text} / {first.text} − 1"
-            expected = 100 * (last.value / first.value - 1)
-            yield _made(
-                "growth",
-                [first, last],
-                growth,
-                expected,
-                Interval(100 * reach.low - 100, 100 * reach.high - 100),
-                formula,
-            )
+    for fact in facts:
+        ends = ledger.ends_of_growth(fact) if is_growth(fact) else None
+        if ends and ends.first and ends.last:
+            yield growth(ends.first, ends.last, fact)
 
 
 def _average_growth(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
-    for growth in facts:
-        pair = ledger.before_and_after(growth) if growth.measure == "cagr" and growth.qualifier is None else None
-        if not pair:
-            continue
-        first, last = pair
-        years = int((last.period or "0")[:4]) - int((first.period or "0")[:4])
-        if years > 0:
-            ratio = Interval.of(last).over(Interval.of(first))
-            reach = Interval(100 * (ratio.low ** (1 / years) - 1), 100 * (ratio.high ** (1 / years) - 1))
-            expected = 100 * ((last.value / first.value) ** (1 / years) - 1)
-            yield _made(
-                "average growth",
-                [first, last],
-                growth,
-                expected,
-                reach,
-                f"({last.text} / {first.text})^(1/{years}) − 1",
-            )
+    for fact in facts:
+        ends = ledger.ends_of_growth(fact) if is_average_growth(fact) else None
+        found = average_growth(ends.first, ends.last, fact) if ends and ends.first and ends.last else None
+        if found:
+            yield found
 
 
 def _two_ways(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
@@ -110,21 +84,21 @@ def _two_ways(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
         if sides:
             out, back = sides
             reach = Interval.of(out) + Interval.of(back)
-            yield _made(
+            yield made(
                 "exports and imports", [out, back], total, out.value + back.value, reach, f"{out.text} + {back.text}"
             )
         sides = ledger.sides_of_balance(total)
         if sides:
             more, less = sides
             reach = Interval.of(more) - Interval.of(less)
-            yield _made("balance", [more, less], total, more.value - less.value, reach, f"{more.text} − {less.text}")
+            yield made("balance", [more, less], total, more.value - less.value, reach, f"{more.text} − {less.text}")
 
 
 def _parts(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
     """Parts named together that add up to the figure before them; parts that don't may simply not be all."""
     for whole, parts in ledger.candidates_for_sums():
         total = sum(part.value for part in parts)
-        found = _made("parts", parts, whole, total, _sum(parts), _added(parts))
+        found = made("parts", parts, whole, total, _sum(parts), _added(parts))
         # Levels in a row are parts only if they add up; otherwise nothing is claimed.
         if found.verdict != "disagrees":
             yield found
@@ -153,32 +127,22 @@ def _whole_shares(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
 
 
 def _points(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
-    for change in facts:
-        pair = ledger.rates_of(change) if change.unit == "percentage_point" and change.qualifier is None else None
-        if pair:
-            first, last = pair
-            reach = Interval.of(last) - Interval.of(first)
-            yield _made("points", [first, last], change, last.value - first.value, reach, f"{last.text} − {first.text}")
+    for fact in facts:
+        ends = ledger.ends_of_points(fact) if is_change_in_points(fact) else None
+        if ends and ends.first and ends.last:
+            yield points(ends.first, ends.last, fact)
 
 
 def _printings(facts: tuple[Fact, ...], ledger: Ledger) -> Iterator[Check]:
     """A figure printed more than once."""
     groups: dict[Hashable, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.measure in ("level", "yoy", "share") and fact.period is not None:
+        # A threshold crossed is no printing of the figure that crossed it.
+        if is_one_figure(fact):
             groups[same_figure(fact), fact.scope].append(fact)
     for group in groups.values():
         for one, other in pairwise(group):
-            # A threshold crossed is no printing of the figure that crossed it.
-            if {one.qualifier, other.qualifier} & {"超", "以上", "不到", "近", "余", "以下"}:
-                continue
-            verdict: Verdict = (
-                "agrees" if one.value == other.value else "rounding" if equal(one, other) else "disagrees"
-            )
-            detail = f"{one.indicator}, {one.period}: printed as {one.text} and as {other.text}"
-            yield Check(
-                "printings", (one.id, other.id), f"{one.text} = {other.text}", one.value, other.value, verdict, detail
-            )
+            yield printings(one, other, "disagrees")
 
 
 _RULES: tuple[Callable[[tuple[Fact, ...], Ledger], Iterator[Check]], ...] = (

@@ -1,11 +1,11 @@
-"""The figures of a report by what they measure, so that operands of an identity can be looked up."""
+"""The figures of one edition by what they measure, so that operands of an identity can be looked up."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
 from .fact import Fact
 from .linking import plain_name
@@ -13,23 +13,36 @@ from .precision import step_of
 
 _WORLD = re.compile(r"全球|世界|国际")
 _EXACT = (None, "约")
+# Name, region, counterpart, period and unit of a level; name, measure, region, counterpart and period of a rate
+Place = tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The figures at both ends of a change, and the places that they are looked up at."""
+
+    first_place: Place
+    first: Fact | None
+    last: Fact | None
 
 
 class Ledger:
-    """Levels, shares and rates under their plain names, finest printing first."""
+    """Levels and rates of one edition under their plain names, the finest printing of each figure."""
 
     def __init__(self, facts: tuple[Fact, ...]) -> None:
         self.facts = facts
+        self.rates: dict[Place, Fact] = {}
         self._levels: dict[str, list[Fact]] = defaultdict(list)
-        self._rates: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
             if fact.measure == "level" and fact.qualifier in _EXACT and fact.value_to is None:
                 self._levels[plain_name(fact.indicator)].append(fact)
             if fact.unit == "percent" and fact.measure in ("share", "level", "yoy") and fact.qualifier in _EXACT:
-                self._rates[plain_name(fact.indicator)].append(fact)
+                place = (plain_name(fact.indicator), fact.measure, fact.region, fact.counterpart, fact.period)
+                self.rates.setdefault(place, fact)
         # The finest printing of a figure is the one to reckon with.
         for found in self._levels.values():
             found.sort(key=step_of)
+        self.finest = {_place(name, fact): fact for name, found in self._levels.items() for fact in reversed(found)}
 
     def levels(self) -> Iterator[Fact]:
         """All exact levels, one printing of each figure."""
@@ -41,37 +54,27 @@ class Ledger:
                     seen.add(key)
                     yield fact
 
-    def _find(self, name: str, like: Fact, **changed: object) -> Fact | None:
+    def _find(self, name: str, like: Fact, **changed: str | None) -> Fact | None:
         """The finest level with this name, in the place, period and unit of `like` save what is changed."""
-        wanted = {
-            "region": like.region,
-            "counterpart": like.counterpart,
-            "period": like.period,
-            "unit": like.unit,
-        } | changed
-        return next(
-            (f for f in self._levels.get(name, ()) if all(getattr(f, key) == value for key, value in wanted.items())),
-            None,
-        )
+        return self.finest.get(_place(name, like, **changed))
 
     def parts_of(self, share: Fact) -> list[Fact]:
         """The levels whose share is printed: one, or one for each partner or region; [] if one is missing."""
         name = plain_name(share.indicator)
-        unit = self._unit_near(share, name)
-        like = share if unit is None else _with_unit(share, unit)
+        unit = self._unit_near(share, name) or share.unit
         partners, regions = (share.counterpart or "").split("、"), (share.region or "").split("、")
-        if share.counterpart and not self._find(name, like):
+        if share.counterpart and not self._find(name, share, unit=unit):
             partners = re.split("、|和", share.counterpart)
-            found = [self._find(name, like, counterpart=partner) for partner in partners]
+            found = [self._find(name, share, unit=unit, counterpart=partner) for partner in partners]
         elif len(regions) > 1:
-            found = [self._find(name, like, region=region) for region in regions]
+            found = [self._find(name, share, unit=unit, region=region) for region in regions]
         else:
-            found = [self._find(name, like)]
+            found = [self._find(name, share, unit=unit)]
         return [fact for fact in found if fact] if all(found) else []
 
     def _unit_near(self, fact: Fact, name: str) -> str | None:
         """The unit of the level of the same name printed last before a growth or a share of it."""
-        same = [f for f in self._levels.get(name, ()) if f.report == fact.report and f.unit != "percent"]
+        same = [f for f in self._levels.get(name, ()) if f.unit != "percent"]
         before = [f for f in same if f.start is not None and fact.start is not None and f.start < fact.start]
         nearest = max(before, key=lambda f: f.start or 0, default=None)
         return nearest.unit if nearest else next((f.unit for f in same), None)
@@ -91,7 +94,7 @@ class Ledger:
             return self._find(name, part, region="中国")
         return self._alike(plain_name(whole), part)
 
-    def _alike(self, name: str, part: Fact, **changed: object) -> Fact | None:
+    def _alike(self, name: str, part: Fact, **changed: str | None) -> Fact | None:
         exact = self._find(name, part, **changed)
         if exact or len(name) < 4:
             return exact
@@ -104,16 +107,16 @@ class Ledger:
             (found for known in longer if (found := self._find(known, part, **changed)) and found is not part), None
         )
 
-    def before_and_after(self, growth: Fact) -> tuple[Fact, Fact] | None:
-        """The levels at both ends of a growth."""
+    def ends_of_growth(self, growth: Fact) -> Ends | None:
+        """The levels at both ends of a growth; None where its unit or its dates are not known."""
         name = plain_name(growth.indicator)
+        # Both dollars and yuan are printed: the growth is that of the level which it follows.
         unit = {"按人民币计": "CNY", "以美元计": "USD"}.get(growth.scope or "") or self._unit_near(growth, name)
         first, last = _ends(growth)
         if unit is None or first is None or last is None:
             return None
-        like = _with_unit(growth, unit)
-        start, end = self._find(name, like, period=first), self._find(name, like, period=last)
-        return (start, end) if start and end and start.value > 0 and end.value > 0 else None
+        place = _place(name, growth, unit=unit, period=first)
+        return Ends(place, _positive(self.finest.get(place)), _positive(self._find(name, growth, unit=unit, period=last)))
 
     def sides_of(self, total: Fact) -> tuple[Fact, Fact] | None:
         """Exports and imports of a total of both."""
@@ -144,7 +147,7 @@ class Ledger:
             following = [
                 f
                 for f in order[i + 1 : i + 8]
-                if f.report == whole.report and (f.unit, f.period, f.region) == (whole.unit, whole.period, whole.region)
+                if (f.unit, f.period, f.region) == (whole.unit, whole.period, whole.region)
             ]
             for count in range(2, min(6, len(following)) + 1):
                 parts = following[:count]
@@ -153,20 +156,26 @@ class Ledger:
                 ):
                     yield whole, parts
 
-    def rates_of(self, change: Fact) -> tuple[Fact, Fact] | None:
+    def ends_of_points(self, change: Fact) -> Ends:
         """The rates at both ends of a change in points."""
         first, _, last = (change.period or "").partition("/")
-        aspect = re.sub("(?:占比|增速)$", "", change.indicator)
+        name = plain_name(re.sub("(?:占比|增速)$", "", change.indicator))
         measure = (
             "share" if change.indicator.endswith("占比") else "yoy" if change.indicator.endswith("增速") else "level"
         )
-        same = [
-            f
-            for f in self._rates.get(plain_name(aspect), ())
-            if f.measure == measure and (f.region, f.counterpart) == (change.region, change.counterpart)
-        ]
-        ends = [next((f for f in same if f.period == period), None) for period in (first, last)]
-        return (ends[0], ends[1]) if ends[0] and ends[1] else None
+        places = [(name, measure, change.region, change.counterpart, period) for period in (first, last)]
+        return Ends(places[0], *map(self.rates.get, places))
+
+
+def _place(name: str, like: Fact, **changed: str | None) -> Place:
+    """Where the level of this name is kept that is like a fact save for what is changed."""
+    parts = {"region": like.region, "counterpart": like.counterpart, "period": like.period, "unit": like.unit}
+    return (name, *(parts | changed).values())
+
+
+def _positive(fact: Fact | None) -> Fact | None:
+    """A level that growth can be reckoned from."""
+    return fact if fact and fact.value > 0 else None
 
 
 def _ends(growth: Fact) -> tuple[str | None, str | None]:
@@ -178,7 +187,3 @@ def _ends(growth: Fact) -> tuple[str | None, str | None]:
         return first, last or None
     years = re.sub(r"\d{4}", lambda match: str(int(match[0]) - 1), period)
     return years, period
-
-
-def _with_unit(fact: Fact, unit: str) -> Fact:
-    return replace(fact, unit=unit)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from .fact import Fact
 from .naming import bare
@@ -16,7 +17,11 @@ _NOT_TELLING = re.compile(r"货物(?=进|出)|[的总]|（[^）]*）|我国|全�
 # 金额 stays: the amount of payments is not their number.
 _MEASURE = re.compile(r"(?:(?<!金)额|规模|总值|值|数量|数)$")
 
+# 超2万亿元 is true of many values, so that another value does not revise it.
+BOUNDS = frozenset({"超", "以上", "不到", "近", "余", "以下"})
 
+
+@cache
 def plain_name(indicator: str) -> str:
     """An indicator's name without words that make no difference: 跨境电商货物进出口总额 → 跨境电商进出口."""
     name = _NOT_TELLING.sub("", bare(indicator))
@@ -36,6 +41,19 @@ def same_figure(fact: Fact) -> Hashable:
         fact.unit,
         fact.forecast,
     )
+
+
+def comparable(one: Fact, other: Fact) -> bool:
+    """Whether two values of one figure that differ mean that it was revised: dated, exact, of the same source."""
+    if one.period is None or {one.qualifier, other.qualifier} & BOUNDS:
+        return False
+    return not (one.source and other.source and one.source != other.source)
+
+
+def nearest(fact: Fact, others: Sequence[Fact]) -> Fact:
+    """The printing of the latest edition before this one, else of the first after it."""
+    earlier = [other for other in others if other.report <= fact.report]
+    return max(earlier, key=lambda other: other.report) if earlier else min(others, key=lambda other: other.report)
 
 
 def equal(one: Fact, other: Fact) -> bool:

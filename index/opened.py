@@ -1,6 +1,7 @@
 """An index as the service uses it: whole, checked, in memory."""
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from corpus.report import Report
 
-from .checks import Check
+from .check import Check
 from .coverage import Uncovered
 from .embedding import Encoder, open_encoder
 from .errors import IndexDamaged, IndexOutdated, ModelMismatch
@@ -25,7 +26,7 @@ from .segmentation import Segmenter, segmenter_with
 
 @dataclass(frozen=True, slots=True)
 class LoadedReport:
-    """A report of an index with its counts; `agree`, `rounding` and `disagree` count its arithmetic checks."""
+    """A report of an index with its counts; `agree`, `rounding`, `disagree` and `revised` count its arithmetic checks."""
 
     id: str
     title: str
@@ -38,6 +39,7 @@ class LoadedReport:
     agree: int = 0
     rounding: int = 0
     disagree: int = 0
+    revised: int = 0
 
 
 class OpenIndex:
@@ -69,6 +71,15 @@ class OpenIndex:
     def _facts_by_id(self) -> dict[str, Fact]:
         return {fact.id: fact for fact in self.facts}
 
+    @cached_property
+    def _checks_by_report(self) -> dict[str, list[Check]]:
+        found: dict[str, list[Check]] = defaultdict(list)
+        for check in self._checks:
+            owner = self._facts_by_id.get(check.facts[-1]) if check.facts else None
+            if owner:
+                found[owner.report].append(check)
+        return found
+
     def passage(self, passage_id: str) -> Passage:
         """The passage of this id. Raises KeyError."""
         return self._passages_by_id[passage_id]
@@ -83,7 +94,7 @@ class OpenIndex:
 
     def checks(self, report_id: str) -> tuple[Check, ...]:
         """The arithmetic of a report; an identity over several reports belongs to that of its last figure."""
-        return tuple(check for check in self._checks if check.facts and self._owner(check.facts[-1]) == report_id)
+        return tuple(self._checks_by_report.get(report_id, ()))
 
     def coverage(self, report_id: str) -> tuple[Uncovered, ...]:
         """The numerals of a report that became no fact. Raises KeyError."""
@@ -93,17 +104,13 @@ class OpenIndex:
         """The best passages for a text, of the reports named or of all."""
         return self._searcher.search(text, reports, limit)
 
-    def _owner(self, fact_id: str) -> str:
-        found = self._facts_by_id.get(fact_id)
-        return found.report if found else ""
-
     def _loaded(self, part: Part) -> LoadedReport:
         report = part.report
-        verdicts = [check.verdict for check in self.checks(report.id)]
+        verdicts = Counter(check.verdict for check in self.checks(report.id))
         return LoadedReport(
             report.id, report.title, report.publisher, report.data_year, report.edition, report.published,
             len(part.prepared.passages), len(part.facts),
-            verdicts.count("agrees"), verdicts.count("rounding"), verdicts.count("disagrees"),
+            verdicts["agrees"], verdicts["rounding"], verdicts["disagrees"], verdicts["revised"],
         )  # fmt: skip
 
 

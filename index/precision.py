@@ -10,7 +10,8 @@ from typing import Literal
 
 from .fact import Fact
 
-Verdict = Literal["agrees", "rounding", "disagrees"]
+# revised: it follows from no figure of another edition, so that edition's figure has been revised or counted otherwise
+Verdict = Literal["agrees", "rounding", "disagrees", "revised"]
 
 _SCALES = {"万亿": 12, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3}
 _MEASURED = ("percent", "percentage_point", "multiple")

@@ -27,11 +27,14 @@ def report_lines(index: OpenIndex, edition: str) -> Iterator[str]:
     reasons = Counter(numeral.reason for numeral in numerals).most_common(3)
     yield f"{loaded.id}: {loaded.title}, {loaded.publisher or 'publisher unknown'}, data year {loaded.data_year}"
     yield f"passages {loaded.passages}, facts {loaded.facts}"
-    total = loaded.agree + loaded.rounding + loaded.disagree
-    yield f"arithmetic: {total} checks, {loaded.agree} agree, {loaded.rounding} by rounding, {loaded.disagree} disagree"
+    total = loaded.agree + loaded.rounding + loaded.disagree + loaded.revised
+    counts = f"{loaded.agree} agree, {loaded.rounding} by rounding, {loaded.disagree} disagree, {loaded.revised} revised"
+    yield f"arithmetic: {total} checks, {counts}"
     for check in index.checks(edition):
         if check.verdict == "disagrees":
             yield f"  {check.kind}: {check.detail}"
+        elif check.verdict == "revised":
+            yield f"  {check.kind}: {check.detail}; another edition's figure, since revised or counted otherwise"
     why = "; ".join(f"{reason} {count}" for reason, count in reasons)
     yield f"numerals that became no fact: {len(numerals)}" + (f" ({why})" if why else "")
 

@@ -34,6 +34,39 @@ def test_growth_across_editions() -> None:
     assert all(len(c.facts) == 3 for c in found)
 
 
+BEFORE = "2021年，软件出口100亿美元。"
+
+
+@pytest.mark.parametrize(
+    ("after", "verdicts"),
+    [
+        ("2022年，软件出口121亿美元，增长21%。", ["agrees"]),
+        # the base was revised between the editions: no error of either
+        ("2022年，软件出口121亿美元，增长10%。", ["revised"]),
+        # the edition prints both levels, the old one revised
+        ("2022年，软件出口121亿美元，增长10%。2021年，软件出口110亿美元。", ["agrees"]),
+        ("2022年，软件出口121亿美元，增长30%。2021年，软件出口110亿美元。", ["disagrees"]),
+        ("2022年，软件出口增长30%。", []),
+        ("2022年，软件出口121亿美元，增长10%。回顾全年，2022年，软件出口增长10%。", ["revised"]),
+    ],
+)
+def test_growth_is_judged_by_the_levels_of_its_own_edition_first(after: str, verdicts: list[str]) -> None:
+    found = check(facts_of(BEFORE, 2021) + facts_of(after, 2022))
+    assert [c.verdict for c in found if c.kind == "growth"] == verdicts
+
+
+def test_figure_with_another_value_in_the_next_edition_is_revised() -> None:
+    found = check(facts_of(BEFORE, 2021) + facts_of("2021年，软件出口110亿美元。", 2022))
+    assert [(c.kind, c.verdict, c.formula) for c in found] == [("printings", "revised", "100亿美元 = 110亿美元")]
+
+
+def test_real_editions_disagree_only_where_one_contradicts_itself() -> None:
+    found = check(edition(2021)[1] + edition(2022)[1])
+    wrong = [c for c in found if c.verdict == "disagrees"]
+    assert all(len({fact[:4] for fact in c.facts}) == 1 for c in wrong)
+    assert len({(c.kind, c.detail) for c in found}) == len(found)
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "verdict"),
     [
