@@ -44,7 +44,7 @@ def _between(content: Mapped, start: int, end: int) -> Iterator[tuple[str, int]]
 
 
 def _offsets(report: Report, passage: Passage) -> list[int]:
-    """The raw code point of each character of the passage, -1 for white space, which a passage puts in or leaves out."""
+    """The raw code point of each character of the passage, -1 for white space, some of which is its own."""
     known = printed(report, passage.start, passage.end)
     places = iter([offset for text, offset in zip(known.text, known.offsets, strict=True) if not text.isspace()])
     return [-1 if character.isspace() else next(places, -1) for character in passage.text]

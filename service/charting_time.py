@@ -1,0 +1,60 @@
+"""One thing over periods, and as two editions print it."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from index.fact import Fact
+from index.linking import comparable, equal
+
+from .chart import Chart, Row, bars, title
+from .charting_periods import Frame, frame
+from .printings import groups, one_each, thing
+
+# A longer line would be gaps mostly
+MOST_STEPS = 60
+
+
+def periods(facts: Iterable[Fact]) -> Iterator[Chart]:
+    """A line or bars for each thing that is printed for several periods of one kind."""
+    for figures in groups(facts, lambda fact: thing(fact) if frame(fact.period) else None):
+        points = [(_framed(fact), fact) for fact in one_each(figures, lambda fact: fact.period)]
+        for kind in dict.fromkeys(framed.kind for framed, _ in points):
+            dated = sorted((pair for pair in points if pair[0].kind == kind), key=lambda pair: pair[0].at)
+            if len(dated) > 1:
+                yield _over_time(dated)
+
+
+def editions(facts: Iterable[Fact]) -> Iterator[Chart]:
+    """The two newest editions side by side, for each thing of which they print a figure differently."""
+    for figures in groups((fact for fact in facts if fact.period), thing):
+        reports = sorted({fact.report for fact in figures})
+        for before, after in list(pairwise(reports))[-1:]:
+            printings = [_by_period(figures, report) for report in (before, after)]
+            shared = sorted(set(printings[0]) & set(printings[1]))
+            pairs = [(printings[0][period], printings[1][period]) for period in shared]
+            if any(comparable(one, other) and not equal(one, other) for one, other in pairs):
+                rows = (Row(before, tuple(one for one, _ in pairs)), Row(after, tuple(other for _, other in pairs)))
+                yield Chart("editions", title(fact for pair in pairs for fact in pair), tuple(shared), rows)
+
+
+def _over_time(dated: list[tuple[Frame, Fact]]) -> Chart:
+    (first, _), (last, _) = dated[0], dated[-1]
+    facts = [fact for _, fact in dated]
+    if len(dated) == 2 or last.at - first.at > MOST_STEPS:
+        return bars([fact.period or "" for fact in facts], facts)
+    # every period between the first and the last has its place, whether a figure is printed for it or not
+    places = {framed.at: fact for framed, fact in dated}
+    steps = range(first.at, last.at + 1)
+    return Chart("line", title(facts), tuple(map(first.write, steps)), (Row("", tuple(map(places.get, steps))),))
+
+
+def _framed(fact: Fact) -> Frame:
+    found = frame(fact.period)
+    assert found is not None
+    return found
+
+
+def _by_period(facts: Iterable[Fact], report: str) -> dict[str, Fact]:
+    printed = one_each([fact for fact in facts if fact.report == report], lambda fact: fact.period)
+    return {fact.period or "": fact for fact in printed}
