@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from index.fact import Fact
+from service.chart import Row
 from service.charting import charts
 from service.charting_periods import frame
 
@@ -26,10 +27,11 @@ def facts(case: dict[str, Any]) -> list[Fact]:
 
 def drawn(found: list[Fact]) -> list[list[Any]]:
     """Each chart that fits, as the cases write it."""
-    return [
-        [chart.kind, list(chart.labels), [[fact and fact.value for fact in row.facts] for row in chart.rows], chart.rest]
-        for chart in charts(found)
-    ]
+    return [[chart.kind, list(chart.labels), [_values(row) for row in chart.rows], chart.rest] for chart in charts(found)]
+
+
+def _values(row: Row) -> list[float | None]:
+    return [fact and fact.value for fact in row.facts]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
