@@ -29,9 +29,9 @@ add: .venv/.run ## take in a report year: REPORT=path YEAR=2022 (TITLE= ID= FORC
 	@$(if $(REPORT),,$(error say which report: make add REPORT=path YEAR=2022))
 	@$(BIN)/python -m service.editions add "$(REPORT)" $(if $(YEAR),--year "$(YEAR)") $(if $(TITLE),--title "$(TITLE)") $(if $(ID),--id "$(ID)") $(if $(FORCE),--force)
 
-remove: .venv/.run ## take out a report year: YEAR=2022 (or ID=)
+remove: .venv/.run ## take out a report year: YEAR=2022 (or ID=; FORCE=1)
 	@$(if $(ID)$(YEAR),,$(error say which year: make remove YEAR=2022))
-	@$(BIN)/python -m service.editions remove "$(or $(ID),$(YEAR))"
+	@$(BIN)/python -m service.editions remove "$(or $(ID),$(YEAR))" $(if $(FORCE),--force)
 
 rollback: .venv/.run ## go back to the index before the last change
 	@$(BIN)/python -m service.editions rollback

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .fact import Fact
 from .linking import comparable, equal, nearest, same_figure
-from .manifest import read_manifest
+from .part import FACTS
 from .records import from_lines
 
 
@@ -59,10 +59,12 @@ def compare(old: Iterable[Fact], new: Iterable[Fact], edition: str) -> Changes:
     )
 
 
-def facts_of(folder: Path) -> tuple[Fact, ...]:
-    """The facts of an index folder. Raises IndexDamaged, IndexOutdated, OSError."""
-    editions = read_manifest(folder).editions
-    return tuple(fact for e in editions for fact in from_lines(Fact, (folder / e.id / "facts.jsonl").read_bytes()))
+def facts_of(folder: Path, edition: str) -> tuple[Fact, ...]:
+    """The facts of an edition of an index, none where it holds none of that name."""
+    try:
+        return from_lines(Fact, (folder / edition / FACTS).read_bytes())
+    except OSError:
+        return ()
 
 
 def named(fact: Fact) -> str:

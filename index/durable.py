@@ -3,9 +3,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+
+FLUSHED_AT_ONCE = 16
 
 
 def digest(content: bytes) -> str:
@@ -61,7 +64,6 @@ def flush_folder(folder: Path) -> None:
 
 
 def flush_tree(folder: Path) -> None:
-    """Make everything under a folder permanent: once at the end, since flushing after each small file is slow."""
-    for path in sorted(folder.rglob("*"), reverse=True):
-        flush_folder(path)
-    flush_folder(folder)
+    """Make everything under a folder permanent, many files at a time: one after the other each waits for the disk."""
+    with ThreadPoolExecutor(FLUSHED_AT_ONCE) as flushing:
+        list(flushing.map(flush_folder, [folder, *folder.rglob("*")]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from corpus.catalog import CatalogEntry
 from .durable import digest
 from .errors import IndexDamaged, IndexOutdated
 
-FORMAT = 1
+FORMAT = 2
 NAME = "manifest.json"
 NEW_WORDS = "new_words.txt"
 _PACKAGES = (Path(__file__).parent, Path(__file__).parent.parent / "corpus")
@@ -69,9 +69,14 @@ def read_manifest(folder: Path) -> Manifest:
     return Manifest(**{**record, "editions": editions, "terms": tuple(record.get("terms", ()))})
 
 
-def verify(folder: Path, manifest: Manifest) -> None:
-    """Compare every file with its checksum. Raises IndexDamaged with the name of the first that differs."""
+def verify(folder: Path, manifest: Manifest, only: Collection[str] = ()) -> None:
+    """Compare every file with its checksum. Raises IndexDamaged with the name of the first that differs.
+
+    `only` names editions, whose files are compared, and those of no edition, instead of all.
+    """
     for name, checksum in manifest.files.items():
+        if only and "/" in name and name.split("/")[0] not in only:
+            continue
         try:
             content = (folder / name).read_bytes()
         except OSError:

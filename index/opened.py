@@ -26,7 +26,7 @@ from .segmentation import Segmenter, segmenter_with
 
 @dataclass(frozen=True, slots=True)
 class LoadedReport:
-    """A report of an index with its counts; `agree`, `rounding`, `disagree` and `revised` count its arithmetic checks."""
+    """A report of an index with its counts; the last four count its arithmetic checks by their verdicts."""
 
     id: str
     title: str
@@ -142,15 +142,19 @@ def open_index(
 
 
 def read_index(folder: Path, only: Collection[str] = ()) -> tuple[Manifest, list[Part], tuple[Check, ...]]:
-    """The contents of an index folder, every file compared with its checksum. Raises IndexDamaged, IndexOutdated."""
+    """The contents of an index folder, every file compared with its checksum, and the checks over several editions.
+
+    Raises IndexDamaged, IndexOutdated.
+    """
     manifest = read_manifest(folder)
-    verify(folder, manifest)
+    verify(folder, manifest, only)
     parts = [read_part(folder / edition.id) for edition in manifest.editions if not only or edition.id in only]
     return manifest, parts, from_lines(Check, (folder / "checks.jsonl").read_bytes())
 
 
 def _open(folder: Path, encoder: Encoder, warning: str | None, only: Collection[str] = ()) -> OpenIndex:
-    manifest, parts, checks = read_index(folder, only)
+    manifest, parts, across = read_index(folder, only)
+    checks = [*(check for part in parts for check in part.checks), *across]
     if manifest.model != encoder.identity:
         raise ModelMismatch(manifest.model, encoder.identity)
     return OpenIndex(manifest.hash, parts, checks, segmenter_with(manifest.terms), encoder, warning, manifest.terms)

@@ -11,6 +11,8 @@ import numpy as np
 
 from corpus.report import Report
 
+from .check import Check
+from .checks import check_edition
 from .chunking import chunk
 from .coverage import Uncovered, uncovered
 from .embedding import Encoder
@@ -21,13 +23,18 @@ from .records import decode, encode, from_lines, to_lines
 from .search import Prepared, prepare
 from .segmentation import Segmenter
 
+FACTS = "facts.jsonl"
+# The report file as it came
+SOURCE = "source"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One report with its facts, its numerals that became no fact, and what searching its passages needs."""
+    """One report with its facts, its own arithmetic, its numerals that became no fact, and what searching it needs."""
 
     report: Report
     facts: tuple[Fact, ...]
+    checks: tuple[Check, ...]
     coverage: tuple[Uncovered, ...]
     prepared: Prepared
 
@@ -36,7 +43,8 @@ def build_part(report: Report, segmenter: Segmenter, encoder: Encoder) -> Part:
     """Cut, extract, segment and embed a report."""
     passages = chunk(report)
     facts = tuple(replace(fact, passage_id=_holder(fact, passages)) for fact in extract(report))
-    return Part(report, facts, uncovered(report, facts), prepare(passages, segmenter, encoder))
+    checks, coverage = check_edition(facts), uncovered(report, facts)
+    return Part(report, facts, checks, coverage, prepare(passages, segmenter, encoder))
 
 
 def part_files(part: Part) -> dict[str, bytes]:
@@ -47,7 +55,8 @@ def part_files(part: Part) -> dict[str, bytes]:
     return {
         "report.json": json.dumps(encode(part.report), ensure_ascii=False).encode(),
         "passages.jsonl": to_lines(part.prepared.passages),
-        "facts.jsonl": to_lines(part.facts),
+        FACTS: to_lines(part.facts),
+        "checks.jsonl": to_lines(part.checks),
         "coverage.jsonl": to_lines(part.coverage),
         "search.json": json.dumps(searching, ensure_ascii=False).encode(),
         "vectors.npy": vectors.getvalue(),
@@ -65,16 +74,11 @@ def read_part(folder: Path) -> Part:
     )
     return Part(
         decode(Report, json.loads((folder / "report.json").read_bytes())),
-        from_lines(Fact, (folder / "facts.jsonl").read_bytes()),
+        from_lines(Fact, (folder / FACTS).read_bytes()),
+        from_lines(Check, (folder / "checks.jsonl").read_bytes()),
         from_lines(Uncovered, (folder / "coverage.jsonl").read_bytes()),
         prepared,
     )
-
-
-def read_counts(folder: Path) -> tuple[int, tuple[Fact, ...]]:
-    """The number of passages of a part, and its facts: all that a build asks of one that did not change."""
-    lines = (folder / "passages.jsonl").read_bytes()
-    return lines.count(b"\n"), from_lines(Fact, (folder / "facts.jsonl").read_bytes())
 
 
 def _holder(fact: Fact, passages: Sequence[Passage]) -> str | None:

@@ -9,11 +9,11 @@ from pathlib import Path
 from corpus.catalog import CatalogEntry, read_catalog
 
 from .embedding import Encoder
-from .errors import BuildRefused, IndexDamaged, IndexMissing, IndexOutdated
-from .folders import current_folder, index_folders
+from .errors import BuildRefused, IndexDamaged, IndexOutdated
 from .manifest import Manifest, edition_key, index_hash, read_manifest, verify
 from .new_words import approved_words
 from .places import Places
+from .takeover import Ready, ready_editions
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An edition to be built; `ready` is the folder of an earlier index that already holds it."""
+    """An edition to be built; `ready` are the earlier indexes that hold it already, the best first."""
 
     entry: CatalogEntry
     path: Path
     key: str
-    ready: Path | None
+    ready: Sequence[Ready]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ def plan(places: Places, wanted: Wanted, encoder: Encoder) -> Plan:
     contents = map(_content, paths)
     rows = zip(wanted.entries, contents, strict=True)
     keys = [edition_key(entry, content, encoder.identity, terms) for entry, content in rows]
-    ready = _ready_parts(places.built, keys)
+    ready = ready_editions(places.built, keys)
     found = zip(wanted.entries, paths, keys, strict=True)
-    editions = tuple(Planned(entry, path, key, ready.get(key)) for entry, path, key in found)
+    editions = tuple(Planned(entry, path, key, ready.get(key, ())) for entry, path, key in found)
     return Plan(editions, terms, index_hash(keys, encoder.identity))
 
 
@@ -87,22 +87,6 @@ def _content(path: Path) -> bytes:
         raise BuildRefused(
             f"the report file {path.name} can't be read ({error.strerror}): put it back or make remove its year"
         ) from None
-
-
-def _ready_parts(built: Path, keys: Sequence[str]) -> dict[str, Path]:
-    """Folders of parts by their keys, from the index in force and, for what it lacks, from those kept beside it."""
-    found: dict[str, Path] = {}
-    try:
-        first = current_folder(built)
-    except IndexMissing:
-        return found
-    others = (folder for folder in reversed(index_folders(built)) if folder != first)
-    for folder in (first, *others):
-        if set(keys) <= set(found):
-            break
-        for sound_folder, manifest in sound([folder]):
-            found = {**{edition.key: sound_folder / edition.id for edition in manifest.editions}, **found}
-    return found
 
 
 def texts_of(folder: Path) -> dict[str, str]:

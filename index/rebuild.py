@@ -13,45 +13,37 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.catalog import FILE_NAME, read_catalog, write_catalog
+from corpus.catalog import FILE_NAME, read_catalog
 from corpus.errors import CorpusError
-from corpus.reading import read_report
 
 from . import durable
-from .checks import check
+from .assembling import Say, write_index
 from .embedding import Encoder, open_encoder
 from .errors import IndexDamaged, IndexingError, IndexMissing, IndexOutdated
 from .fact import Fact
-from .fact_store import write_facts
 from .folders import POINTER, current_folder, index_folders, next_folder, prune, writing
-from .manifest import FORMAT, NAME, Edition, Manifest, read_manifest, verify
-from .part import build_part, part_files, read_counts
+from .manifest import NAME, read_manifest, verify
 from .places import Places, command_line_places
-from .planning import Plan, Planned, Wanted, plan, sound, wanted_hash
-from .records import to_lines
-from .segmentation import segmenter_with
+from .planning import Wanted, plan, sound, wanted_hash
 
-Say = Callable[[str], None]
-Gate = Callable[[Path], str | None]
-SOURCE = "source"
+Gate = Callable[[Path, Sequence[Fact]], str | None]
 
 
 def rebuild(places: Places, say: Say = print, gate: Gate | None = None) -> Path:
     """Build, check and put in force the index of the catalog; the folder of the index in force.
 
-    `gate` looks at the new folder before it is put in force: it raises BuildRefused to keep the old one, or returns
-    what it was told to overlook, which the manifest then records. Nothing is written where the index in force is
-    already the one wanted. Raises CorpusError, IndexingError, OSError.
+    `gate` looks at the new folder and the facts in it before it is put in force: it raises BuildRefused to keep the
+    old one, or returns what it was told to overlook, which the manifest then records. Nothing is written where the
+    index in force is already the one wanted. Raises CorpusError, IndexingError, OSError.
     """
     with writing(places.built):
-        return build(places, Wanted(read_catalog(places.corpus)), say, gate)
+        return build(places, Wanted(read_catalog(places.corpus)), open_encoder(places.model), say, gate)
 
 
-def build(places: Places, wanted: Wanted, say: Say, gate: Gate | None = None) -> Path:
+def build(places: Places, wanted: Wanted, encoder: Encoder, say: Say, gate: Gate | None = None) -> Path:
     """As `rebuild`, for a catalog that comes into force together with its index. The caller holds the lock."""
     for folder in (places.corpus, places.corpus / "reports"):
         durable.sweep(folder)
-    encoder = open_encoder(places.model)
     planned = plan(places, wanted, encoder)
     ready = _in_force(places.built, planned.hash)
     if ready is not None:
@@ -59,8 +51,8 @@ def build(places: Places, wanted: Wanted, say: Say, gate: Gate | None = None) ->
         return ready
     aside = places.built / f".new-{os.getpid()}"
     try:
-        manifest = _write(aside, planned, wanted, encoder, say)
-        overlooked = gate(aside) if gate else None
+        manifest, facts = write_index(aside, planned, wanted, encoder, say)
+        overlooked = gate(aside, facts) if gate else None
         if overlooked:
             durable.write(aside / NAME, replace(manifest, forced=overlooked).to_bytes())
         folder = _put_in_force(places, aside, planned.hash, wanted)
@@ -98,51 +90,6 @@ def _in_force(built: Path, wanted: str) -> Path | None:
     except (IndexMissing, IndexDamaged, IndexOutdated):
         pass
     return None
-
-
-def _write(aside: Path, planned: Plan, wanted: Wanted, encoder: Encoder, say: Say) -> Manifest:
-    """Write a whole index folder; the manifest last."""
-    counted: list[Edition] = []
-    facts: list[Fact] = []
-    for number, edition in enumerate(planned.editions, 1):
-        what = "unchanged" if edition.ready else "reading"
-        say(f"[{number}/{len(planned.editions)}] {edition.entry.id} {edition.entry.title}: {what}")
-        passages, found = _part(edition, aside / edition.entry.id, planned.terms, encoder)
-        counted.append(Edition(edition.entry.id, edition.key, passages, len(found)))
-        facts += found
-    durable.write(aside / "checks.jsonl", to_lines(check(tuple(facts))))
-    write_facts(aside / "facts.sqlite", facts)
-    # The catalog belongs to the index: going back to an earlier index brings back what it was built from.
-    write_catalog(aside, wanted.entries)
-    written = sorted(path for path in aside.rglob("*") if path.is_file())
-    files = {path.relative_to(aside).as_posix(): durable.digest(path.read_bytes()) for path in written}
-    before = _name_in_force(aside.parent)
-    manifest = Manifest(FORMAT, planned.hash, encoder.identity, tuple(counted), files, None, planned.terms, before)
-    durable.write(aside / NAME, manifest.to_bytes())
-    durable.flush_tree(aside)
-    say(f"built: {len(counted)} reports, {sum(edition.passages for edition in counted)} passages, {len(facts)} facts")
-    return manifest
-
-
-def _name_in_force(built: Path) -> str | None:
-    try:
-        return current_folder(built).name
-    except IndexMissing:
-        return None
-
-
-def _part(planned: Planned, target: Path, terms: Sequence[str], encoder: Encoder) -> tuple[int, Sequence[Fact]]:
-    """Write the files of an edition; its number of passages, and its facts."""
-    target.mkdir(parents=True)
-    if planned.ready is not None:
-        # Copied, not linked: a disk error in one index must not be one in the index before it too.
-        for file in planned.ready.iterdir():
-            shutil.copyfile(file, target / file.name)
-        return read_counts(target)
-    part = build_part(read_report(planned.path, planned.entry), segmenter_with(terms), encoder)
-    for name, content in {**part_files(part), SOURCE: planned.path.read_bytes()}.items():
-        (target / name).write_bytes(content)
-    return len(part.prepared.passages), part.facts
 
 
 def _put_in_force(places: Places, aside: Path, wanted_index: str, wanted: Wanted) -> Path:

@@ -10,9 +10,9 @@ from corpus.errors import CatalogError, CorpusError
 from . import durable
 from .errors import BuildRefused
 from .folders import POINTER, index_folders, lineage, writing
+from .part import SOURCE
 from .places import Places
 from .planning import sound
-from .rebuild import SOURCE
 
 
 def roll_back(places: Places) -> Path:

@@ -53,7 +53,7 @@ def _add(given: argparse.Namespace, places: Places) -> int:
 
 
 def _remove(given: argparse.Namespace, places: Places) -> int:
-    remove(given.id, places, progress, print)
+    remove(given.id, places, progress, print, given.force)
     return 0
 
 
@@ -100,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     adding.set_defaults(command=_add)
     removing = commands.add_parser("remove", help="take out a report", description="Take out a report.")
     removing.add_argument("id", help="its id, as list prints it")
+    removing.add_argument("--force", action="store_true", help="overlook failed checks")
     removing.set_defaults(command=_remove)
     commands.add_parser("list", help="print the reports and the indexes").set_defaults(command=_list)
     checking = commands.add_parser("check", help="check the index in force: places, arithmetic, questions")

@@ -28,8 +28,8 @@ def report_lines(index: OpenIndex, edition: str) -> Iterator[str]:
     yield f"{loaded.id}: {loaded.title}, {loaded.publisher or 'publisher unknown'}, data year {loaded.data_year}"
     yield f"passages {loaded.passages}, facts {loaded.facts}"
     total = loaded.agree + loaded.rounding + loaded.disagree + loaded.revised
-    counts = f"{loaded.agree} agree, {loaded.rounding} by rounding, {loaded.disagree} disagree, {loaded.revised} revised"
-    yield f"arithmetic: {total} checks, {counts}"
+    agreeing = f"{loaded.agree} agree, {loaded.rounding} by rounding"
+    yield f"arithmetic: {total} checks, {agreeing}, {loaded.disagree} disagree, {loaded.revised} revised"
     for check in index.checks(edition):
         if check.verdict == "disagrees":
             yield f"  {check.kind}: {check.detail}"

@@ -8,7 +8,7 @@ from index.manifest import NEW_WORDS
 from index.new_words import NewWord, discover, read_new_words, write_new_words
 from index.places import Places
 from index.planning import texts_of
-from index.rebuild import Say
+from index.assembling import Say
 from index.segmentation import default_segmenter, word_frequencies
 
 MOST_SHOWN = 20

@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.catalog import CatalogEntry
 from corpus.report import Report
 from index.errors import BuildRefused
 from index.fact import Fact
@@ -30,11 +31,21 @@ class Case:
     status: str
     parts: tuple[str, ...]
 
+    def is_about(self, year: int, title: str) -> bool:
+        """Whether it is asked of a report of this data year and title."""
+        return self.year in (None, year) and self.title in title
+
 
 def read_cases(path: Path = QUESTIONS) -> tuple[Case, ...]:
     """The cases that ship with the service."""
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
     return tuple(Case(**{**record, "parts": tuple(record["parts"])}) for record in records)
+
+
+def asked_about(entries: Iterable[CatalogEntry], cases: Sequence[Case]) -> set[str]:
+    """The ids of the reports that there are questions about, those about any report left out."""
+    own = [case for case in cases if case.year is not None]
+    return {e.id for e in entries if any(case.is_about(e.data_year, e.title) for case in own)}
 
 
 def failures(index: OpenIndex, ask: Ask, cases: Sequence[Case]) -> list[str]:
@@ -49,7 +60,7 @@ def pass_or_refuse(found: Sequence[str], force: bool) -> str | None:
         return None
     line = "; ".join(found[:3]) + (f"; and {len(found) - 3} more" if len(found) > 3 else "")
     if not force:
-        raise BuildRefused(f"the new index was not taken: {line}. Correct the report, or override with --force")
+        raise BuildRefused(f"the new index was not taken: {line}. Put it right, or override with --force (FORCE=1)")
     return line
 
 
@@ -74,7 +85,7 @@ def stands_where_it_says(fact: Fact, report: Report) -> bool:
 
 def _of_questions(index: OpenIndex, ask: Ask, cases: Sequence[Case]) -> Iterator[str]:
     for case in cases:
-        reports = [r.id for r in index.reports if case.year in (None, r.data_year) and case.title in r.title]
+        reports = [report.id for report in index.reports if case.is_about(report.data_year, report.title)]
         if not reports:
             continue
         reply = ask(case.question, index, reports)

@@ -227,6 +227,16 @@ def test_failed_question_keeps_the_old_index_and_force_is_recorded(shop: Shop, m
     assert "9.99万亿元" in (read_manifest(current_folder(shop.places.built)).forced or "")
 
 
+def test_what_stays_must_answer_when_a_report_is_taken_out(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = Case(2020, "", "2020年跨境电商进出口额是多少？", "answered", ("9.99万亿元",))
+    monkeypatch.setattr("service.editions_adding.read_cases", lambda: (wrong,))
+    before = shop.state()
+    assert shop.run("remove", "2019") == 1
+    assert shop.state() == before
+    assert shop.run("remove", "2019", "--force") == 0
+    assert "9.99万亿元" in (read_manifest(current_folder(shop.places.built)).forced or "")
+
+
 def test_cases_of_editions_that_are_not_loaded_are_skipped(shop: Shop) -> None:
     index = open_index(shop.places.built, shop.places.model)
     asked: list[str] = []

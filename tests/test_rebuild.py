@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.catalog import read_catalog, write_catalog
-from index import planning
-from index import rebuild as building
+from index import assembling, planning
 from index.errors import BuildRefused, ModelMismatch, ModelUnusable
 from index.folders import POINTER, current_folder, index_folders
 from index.manifest import read_manifest
@@ -39,8 +38,8 @@ def test_unchanged_report_is_not_worked_out_again(shop: Shop, monkeypatch: pytes
     path = shop.places.corpus / "reports" / "2020.txt"
     path.write_text(report_text(2020, trade="1.70"), encoding="utf-8")
     built: list[str] = []
-    original = building.build_part
-    monkeypatch.setattr(building, "build_part", lambda r, *rest: (built.append(r.id), original(r, *rest))[1])
+    original = assembling.build_part
+    monkeypatch.setattr(assembling, "build_part", lambda r, *rest: (built.append(r.id), original(r, *rest))[1])
     folder = rebuild(shop.places, quiet)
     assert built == ["2020"]
     assert [edition.id for edition in read_manifest(folder).editions] == ["2019", "2020"]
@@ -51,8 +50,17 @@ def test_part_of_an_earlier_index_is_reused(shop: Shop, monkeypatch: pytest.Monk
     write_catalog(shop.places.corpus, entries[1:])
     rebuild(shop.places, quiet)
     write_catalog(shop.places.corpus, entries)
-    monkeypatch.setattr(building, "build_part", None)
+    monkeypatch.setattr(assembling, "build_part", None)
     assert len(read_manifest(rebuild(shop.places, quiet)).editions) == 2
+
+
+def test_damaged_part_is_worked_out_again_and_not_copied(shop: Shop) -> None:
+    good = read_manifest(current_folder(shop.places.built)).files["2019/facts.jsonl"]
+    flip(current_folder(shop.places.built) / "2019" / "facts.jsonl")
+    (shop.places.corpus / "reports" / "2020.txt").write_text(report_text(2020, "1.1"), encoding="utf-8")
+    folder = rebuild(shop.places, quiet)
+    assert read_manifest(folder).files["2019/facts.jsonl"] == good
+    assert open_index(shop.places.built, shop.places.model).warning is None
 
 
 @pytest.mark.parametrize("change", [{"title": "别名"}, {"data_year": 2018}, {"publisher": None}, {"edition": "x"}])
@@ -94,7 +102,7 @@ def test_fact_table_can_be_asked_in_sql(shop: Shop) -> None:
 
 
 def test_refusing_gate_keeps_the_old_index(shop: Shop) -> None:
-    def refuse(folder: Path) -> str | None:
+    def refuse(folder: Path, facts: object) -> str | None:
         raise BuildRefused("no")
 
     (shop.places.corpus / "reports" / "2020.txt").write_text(report_text(2020, "1.1"), encoding="utf-8")
@@ -125,7 +133,7 @@ def test_every_flipped_byte_is_found_named_and_survived(shop: Shop) -> None:
     good = open_index(first, shop.places.model).hash
     folder = current_folder(shop.places.built)
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    assert len(files) == 4 + 3 * 7
+    assert len(files) == 4 + 3 * 8
     for path in files:
         before = flip(path)
         index = open_index(shop.places.built, shop.places.model)

@@ -9,7 +9,7 @@ import pytest
 from corpus.catalog import CatalogEntry
 from index import durable, folders
 from index.errors import BuildRunning, IndexDamaged, IndexMissing, IndexOutdated
-from index.manifest import NAME, Edition, Manifest, edition_key, index_hash, read_manifest, verify
+from index.manifest import FORMAT, NAME, Edition, Manifest, edition_key, index_hash, read_manifest, verify
 
 ENTRY = CatalogEntry("2021", "reports/2021.txt", "报告", "商务部", 2021, "2021")
 
@@ -19,7 +19,7 @@ def make(built: Path, number: int, before: str | None = None) -> Path:
     folder = built / f"{number:06d}-abc"
     durable.write(folder / "file", b"x")
     files = {"file": durable.digest(b"x")}
-    manifest = Manifest(1, f"{number}", "fake", (Edition("2021", "k", 1, 1),), files, None, ("词",), before)
+    manifest = Manifest(FORMAT, f"{number}", "fake", (Edition("2021", "k", 1, 1),), files, None, ("词",), before)
     durable.write(folder / NAME, manifest.to_bytes())
     return folder
 
