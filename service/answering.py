@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,29 +30,45 @@ def answer(question: str, index: OpenIndex, reports: Sequence[str] = (), history
 
     Never raises for any text; the same arguments give the same answer.
     """
+    return [stage for stage in stages(question, index, reports, history) if isinstance(stage, Answer)][-1]
+
+
+def stages(
+    question: str, index: OpenIndex, reports: Sequence[str] = (), history: Sequence[Turn] = ()
+) -> Iterator[Query | Answer]:
+    """The query as understood, then the answer, still without suggestions, then the whole answer, each when ready.
+
+    Only the last is sure to come: where answering fails, it is a refusal, whatever came before.
+    """
     desk = desk_of(index)
     try:
-        return _answer(question, desk, reports, history)
+        yield from _stages(question, desk, reports, history)
     except Exception:  # whatever it is, the user gets a refusal and the operator the trace
         query = Query(question=question, asked=question)
-        return _assembled(query, failed(question), desk)
+        yield _assembled(query, failed(question), desk)
 
 
-def _answer(question: str, desk: Desk, reports: Sequence[str], history: Sequence[Turn]) -> Answer:
+def _stages(question: str, desk: Desk, reports: Sequence[str], history: Sequence[Turn]) -> Iterator[Query | Answer]:
     normal = normalise(question, desk.vocabulary)
     # earlier turns are normalised too, so that slots taken over are in the same form
     resolved = resolve(normal.text, [normalise(turn.question, desk.vocabulary).text for turn in history])
     query = read_question(resolved.question, question, normal.language, desk.last_year(reports), desk.is_name)
     query = replace(query, taken_over=resolved.taken_over)
+    yield query
     # a repair may be wrong, so the reader is told what was read
     read_as = tuple(f"“{repair.typed}”按“{repair.read_as}”理解。" for repair in normal.repairs)
     draft = in_english(query, respond(query, desk, reports))
     draft = replace(draft, notes=(*draft.notes, *read_as))
-    return guarded(_assembled(query, draft, desk), " ".join(f"{turn.question} {turn.answer}" for turn in history))
+    said = " ".join(f"{turn.question} {turn.answer}" for turn in history)
+    bare = guarded(_assembled(query, draft, desk), said)
+    # nothing is shown before the guard has seen it; suggestions take as long as the answer, so they come after it
+    yield bare
+    near = draft.facts or (draft.reason.nearest if draft.reason else ())
+    more = draft.suggestions or (_suggestions(desk, near, query) if query.targets else ())
+    yield replace(bare, suggestions=more)
 
 
 def _assembled(query: Query, draft: Draft, desk: Desk) -> Answer:
-    near = draft.facts or (draft.reason.nearest if draft.reason else ())
     return Answer(
         status=draft.status,
         answer=draft.text,
@@ -62,7 +78,6 @@ def _assembled(query: Query, draft: Draft, desk: Desk) -> Answer:
         citations=cite(desk.index, draft.cited),
         notes=draft.notes,
         reason=draft.reason,
-        suggestions=draft.suggestions or (_suggestions(desk, near, query) if query.targets else ()),
     )
 
 

@@ -10,8 +10,8 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from index.opened import LoadedReport, OpenIndex
 from index.passage import Passage
 
-from . import limits
-from .answering import answer
+from . import limits, streaming
+from .answering import answer, stages
 from .current import the_index
 from .errors import Unknown
 from .export import as_csv, as_sdmx_csv
@@ -38,17 +38,17 @@ def settings() -> Settings:
 
 @api.post("/ask")
 def ask() -> Response:
-    """Answer a question."""
+    """Answer a question: in one body, or part by part to whoever asks for lines."""
     body = limits.json_object(request)
     index = the_index()
     asked = limits.question(body.get("question"), settings())
     reports = limits.report_ids(body.get("reports"), index)
     turns = limits.history(body.get("history"), settings())
+    if streaming.wanted(request):
+        return streaming.streamed(stages(asked, index, reports, turns))
     with timed("answer"):
         reply = answer(asked, index, reports, turns)
-    record = reply.as_json()
-    metrics().answers.labels(record["status"], (record.get("reason") or {}).get("kind", "")).inc()
-    return jsonify(record)
+    return jsonify(streaming.counted(reply))
 
 
 @api.get("/search")

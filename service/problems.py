@@ -23,10 +23,16 @@ DETAILS = {
 }
 
 
+def described(status: int, detail: str = "", **members: Any) -> dict[str, Any]:
+    """A problem as a record. `type` is about:blank: the status says what kind it is, `detail` what to do."""
+    known = {"title": HTTPStatus(status).phrase, "status": status, "detail": detail or DETAILS.get(status, "")}
+    return {"type": "about:blank", **known, **members}
+
+
 def problem(status: int, detail: str, **members: Any) -> Response:
-    """A problem response. `type` is about:blank: the status says what kind it is, `detail` what to do."""
-    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **members}
-    return Response(json.dumps(body, ensure_ascii=False), status, content_type="application/problem+json")
+    """A problem as a response."""
+    body = json.dumps(described(status, detail, **members), ensure_ascii=False)
+    return Response(body, status, content_type="application/problem+json")
 
 
 def register(app: Flask) -> None:
