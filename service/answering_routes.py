@@ -23,9 +23,10 @@ from .figures_rank import ahead, ranked_as
 from .figures_source import source_of
 from .figures_stated import ASKS_MOST, asks_which_most, stated_most
 from .figures_trend import trend
+from .lists import COUNT, NAMES_ASKED
 from .query import Draft, Query
 from .question import BY_YEAR
-from .refusal import refuse, refuse_definition
+from .refusal import refuse, refuse_definition, refuse_list
 from .refusal_premise import false_premise, why_refused
 from .slots_regions import HOME, WORLD
 from .textual import TextAnswer, TextSource, text_answer
@@ -100,6 +101,8 @@ def _ranking(asked: Asked) -> Draft | None:
 def _listed(asked: Asked) -> Draft | None:
     """Questions that list what they ask about, before text is tried: of all years, of editions, of sides compared."""
     query, known = asked.query, asked.known
+    if query.kind == "source":
+        return None
     if (
         draft := by_source(query, known)
         or rest(query, known)
@@ -130,12 +133,20 @@ def _words_asked(asked: Asked) -> Draft | None:
 
 
 def _figure_asked(asked: Asked) -> Draft | None:
+    if _asks_names(asked):
+        return None  # how many there are does not say which
     draft = _figures(asked.query, asked.known)
     return draft and (false_premise(asked.query, draft, asked.known) or draft)
 
 
 # earlier routes take the narrower questions
 _ROUTES = (_opinion, _claim, _about_figure, _ranking, _listed, _words_asked, _figure_asked)
+
+
+def _asks_names(asked: Asked) -> bool:
+    question = asked.query.question
+    names = NAMES_ASKED.search(question) or COUNT.search(question)
+    return bool(asked.kind == "list" and names and not asks_figure(asked.query))
 
 
 def asks_figure(query: Query) -> bool:
@@ -234,7 +245,7 @@ def _fallback(asked: Asked) -> Draft:
     text = asked.text
     if text.draft.status == "answered" and text.confidence >= _SURE and not text.asks_number:
         return text.draft
-    return refuse(asked.query, asked.known)
+    return (refuse_list if _asks_names(asked) else refuse)(asked.query, asked.known)
 
 
 def _text(asked: Asked) -> Draft | None:

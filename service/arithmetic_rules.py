@@ -18,6 +18,8 @@ from .query import Target
 OTHER = {"出口": "进口", "进口": "出口"}
 
 
+_COUNT = r"[二三四五六七八九十]|\d{1,2}"
+_STRETCH = re.compile(rf"(?<![\d十])(?P<n>{_COUNT})年(?=[来间里]|以来|时间)|(?:近|过去|这)(?P<m>{_COUNT})年")
 Rule = Callable[[Target, Known], Derived | None]
 
 
@@ -123,8 +125,17 @@ def _ends(target: Target, frame: Target, known: Known) -> tuple[View | None, Vie
     if period and "/" in period and len(period) == 9:
         return known.find(replace(frame, periods=(period[5:],))), known.find(replace(frame, periods=(period[:4],)))
     new = known.find(replace(frame, periods=(period,) if period else ()))
-    base = target.base or (_shifted(new.fact.period, -1) if new and new.fact.period else None)
+    base = target.base or (_shifted(new.fact.period, -_years_back(target.text)) if new and new.fact.period else None)
     return new, known.find(replace(frame, periods=(base,))) if base else None
+
+
+def _years_back(text: str) -> int:
+    """十年间 goes ten years back, a growth without a stretch one year."""
+    match = _STRETCH.search(text)
+    if match is None:
+        return 1
+    count = match["n"] or match["m"]
+    return int(count) if count.isdigit() else " 一二三四五六七八九十".index(count)
 
 
 def _grown(target: Target, new: View, old: View) -> Derived:

@@ -72,10 +72,14 @@ def sides_of(query: Query) -> list[Target]:
         frame = replace(dated[0], base=None)
         return [replace(frame, periods=frame.periods[:1]), replace(frame, periods=(single.base,))]
     if len(parts) == 1 and len(single.periods) == 2:
-        return [replace(single, periods=(period,)) for period in single.periods]
+        frame = replace(single, terms=tuple(term for term in single.terms if term not in _ADDED))
+        return [replace(frame, periods=(period,)) for period in single.periods]
     if len(parts) == 1 and single.base:
         return [replace(single, base=None), replace(single, periods=(single.base,), base=None)]
     measure = "level" if _AMOUNT.search(query.question) else _shared_measure(parts)
+    if measure in ("yoy", "cagr", "share") and "百分点" in query.question:
+        # 金额和笔数增速差多少个百分点 asks the growth of both
+        parts = [replace(t, measure=measure, unit=None) if t.measure == "level" else t for t in parts]
     vague = (None, "change", "multiple", "level") if query.operation == "which" else (None, "change", "multiple")
     return [replace(target, measure=measure if target.measure in vague else target.measure) for target in parts]
 
@@ -96,6 +100,8 @@ def _leveled(query: Query, single: Target, parts: list[Target]) -> tuple[Target,
     return replace(single, measure="level"), [replace(part, measure="level") for part in parts]
 
 
+# between two dates these say what is done with the levels
+_ADDED = frozenset("净增 净增加 净增长 新增 增量 累计增加".split())
 # how much more in the unit of the figures themselves, not in percent
 _AMOUNT = re.compile(r"(?:多少|几)个?(?:万亿|亿|万)?(?:元|美元|美金|家|笔|条|部|公里|ZB|户|人|台|港元)")
 

@@ -19,10 +19,10 @@ from .wording import beside, body, statement
 from .wording_subject import subject
 
 TOP = re.compile(
-    "最(?:大|高|多|快)的前?(?P<few>[二两三四五六七八九十]|\\d{1,2})个|前(?P<count>[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国)"
+    "最(?:大|高|多|快)的前?(?P<few>[二两三四五六七八九十]|\\d{1,2})个|前(?P<count>[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国|的(?:市场|国家|地区|伙伴)|$)"
 )
 _ASKS = re.compile(
-    "前(?:[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国)|最(?:大|高|多|快|小|低|少|慢)|居首|首位|第一大|排第一"
+    "前(?:[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国|的(?:市场|国家|地区|伙伴)|$)|最(?:大|高|多|快|小|低|少|慢)|居首|首位|第一大|排第一"
 )
 _LEAST = re.compile("最(?:小|低|少|慢)")
 _AT_HOME = re.compile("省|城市|哪个市(?!场)")
@@ -35,6 +35,8 @@ def superlative(query: Query, known: Known) -> Draft | None:
     if not _ASKS.search(query.question):
         return None
     target = replace(query.targets[0], unit=None)
+    if not (target.terms or target.counterpart):
+        return None  # the most of everything is the most of nothing
     by_place = bool(_PLACES.search(query.question))
     # the place is what is asked for, so facts with any place are let in
     found = [m for m in unordered(known.views, target) if set(m.missing) <= {"place"}]

@@ -16,6 +16,8 @@ from .slots_names import canonical
 from .slots_words import pattern
 from .wording import statement
 
+_PUBLISHING = frozenset("发布 公布 统计 测算 预测 提供 编写 编制 撰写 印发".split())
+
 
 def source_of(query: Query, known: Known) -> Draft | None:
     """The body that the text names for a figure; None where no figure is meant."""
@@ -49,6 +51,8 @@ def _figure(query: Query, known: Known) -> View | None:
         terms=tuple(t for t in query.targets[0].terms if t in canonical(words)),
         soft=(),
     )
+    if not quantities and not set(target.terms) - _PUBLISHING:
+        return None  # 这份报告是谁发布的 means no figure
     given = [
         view
         for view in known.views

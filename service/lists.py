@@ -31,6 +31,7 @@ _FIRMS_ASKED = re.compile("(?:哪些|哪几家|哪几个)(?:企业|公司|品牌
 PLACES_ASKED = re.compile(
     r"(?:哪些|哪几个|哪两个|哪几国)(?:重点|主要|新兴)?(?:国家|地区|成员|经济体|地方|市场|城市|省份|省市)|(?:成员国?|国家|市场)有哪些|哪几国"
 )
+COUNT = re.compile(r"(?<![\d.年月第前])(\d{1,3})(?=个|家|条|部|项|座|所|款|批)")
 _MOST_ITEMS = 4
 _NUMBER = "[一二三四五六七八九十]"
 _LABELLED = re.compile(rf"^(?:[（(](?:{_NUMBER}|\d)+[)）]|\d+[.、]|{_NUMBER}是|第{_NUMBER}[，、是]|[①-⑩])")
@@ -40,6 +41,7 @@ _CONTINUES = re.compile(r"^(?:例如|比如|包括|一是|第一|首先|其中|�
 def enumerate_answer(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | None:
     """The sentence that enumerates what is asked; None if the best ones say it without enumerating."""
     pairs = bool(_PAIR.search(asked.question))
+    ranked = [borne for borne in ranked if _counts_alike(asked.question, borne.statement.text)]
     scored = [(borne.rank + _worth(asked, borne.statement, library, pairs), borne) for borne in ranked]
     scored = [(score, borne) for score, borne in scored if score > borne.rank]
     if not scored:
@@ -50,6 +52,11 @@ def enumerate_answer(asked: Asked, ranked: Sequence[Borne], library: Library) ->
     texts = [shortened(sentence(s), [*words, "、"], _LONGEST) for s in statements]
     marks = "".join(marked(text, number) for number, text in enumerate(texts, 1))
     return Found(marks, tuple(map(quote, statements)), best.share)
+
+
+def _counts_alike(question: str, text: str) -> bool:
+    """Whether a text has the count of things that the question names: which 21 zones, which 8 nodes."""
+    return all(re.search(rf"(?<!\d){count}(?!\d)", text) for count in COUNT.findall(question))
 
 
 def _worth(asked: Asked, statement: Statement, library: Library, pairs: bool) -> float:

@@ -69,6 +69,12 @@ def _measure(view: View, target: Target) -> float | None:
     have, want = view.fact.measure, target.measure
     if want is None and have == "share" and re.search("盘子|体量|规模|总[额量]|金额", target.text):
         return None  # how large a thing is, is no share
+    if want is None and have == "share" and target.region == WORLD and not _PORTION.search(target.text):
+        return None  # what home has of the world is not the world's figure
+    if want is None and have == "rank" and _HOW_MUCH.search(target.text):
+        return None
+    if want == "level" and have == "level" and view.fact.unit == "percent" and _is_amount(target.text):
+        return None
     if want is None:
         return {"level": 0.6, "share": 0.1, "multiple": 0.1}.get(have, 0.0)
     if have == want:
@@ -81,6 +87,15 @@ def _measure(view: View, target: Target) -> float | None:
     if want == "yoy" and have == "change" and view.fact.unit == "percent":
         return 0.5
     return None
+
+
+_PORTION = re.compile("百分|成|比例|占|份额|比重|拿走|拿下|瓜分")
+_HOW_MUCH = re.compile("多少(?!位|名)|规模|数量|多大")
+
+
+def _is_amount(text: str) -> bool:
+    """Whether an amount is asked for: 规模 and 数量 are no rate."""
+    return bool(re.search("规模|总量|总额|数量|产值|收入|里程|长度|带宽", text)) and not re.search("率|比重|占|百分", text)
 
 
 def _flow(view: View, target: Target) -> float | None:

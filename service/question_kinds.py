@@ -5,11 +5,11 @@ from __future__ import annotations
 from .query import Kind
 from .slots_words import pattern
 
-_NUMERAL = r"\d[\d,.]*(?:万亿|亿|万|千)?|第[一二三四五六七八九十\d]+|[一二三四五六七八九]成"
+_NUMERAL = r"(?<![\d.])(?!(?:19|20)\d\d(?!\d|\.\d|万|亿))\d[\d,.]*(?:万亿|亿|万|千)?|第[一二三四五六七八九十\d]+|[一二三四五六七八九]成"
 # the order is the order of certainty: 对吗 tells more than 多少
 _RULES: tuple[tuple[Kind, str], ...] = (
     ("verify", "<verify>"),
-    ("identify", f"^(?:{_NUMERAL})[^，。]{{0,6}}是(?:什么|啥|哪)|(?=.*(?:{_NUMERAL})).*(?:<identify>)"),
+    ("identify", f"^(?:{_NUMERAL})[^，。]{{0,6}}是(?:什么|啥|哪(?![些几两三四五]))|(?=.*(?:{_NUMERAL})).*(?:<identify>)(?!.*(?:下降|增长|上升|下滑))"),
     ("source", "(?:<source>)(?!地)|来源$"),
     (
         "trend",
@@ -38,7 +38,7 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("change_between", "<better_or_worse>"),
     (
         "difference",
-        "<difference>|(?:多|少|高|低|大|小|快|慢|长|短|增加|减少|增长|下降|提高|扩大)(?:了|出)?(?:多少|几)(?:个)?(?:万亿|亿|万)?(?:元|美元|个|家|笔|条|部|公里|ZB|户|人|台)"
+        "<difference>|净增(?:加|长)?了?(?:多少|几)|(?:多|少|高|低|大|小|快|慢|长|短|增加|减少|增长|下降|提高|扩大)(?:了|出)?(?:多少|几)(?:个)?(?:万亿|亿|万)?(?:元|美元|个|家|笔|条|部|公里|ZB|户|人|台)"
         "|比[^，。？]{2,40}?(?:多|少|高|低|大|小|快|慢|长|短)(?:了|出)?(?:多少|几)",
     ),
     ("ratio", "<ratio>"),

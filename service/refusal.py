@@ -43,6 +43,13 @@ def refuse_definition(query: Query) -> Draft:
     return no_answer("indicator_not_found", f"报告没有给出“{name}”的定义。")
 
 
+def refuse_list(query: Query, known: Known) -> Draft:
+    """The refusal where reports give a count of things, or speak of them, and never say which they are."""
+    wanted = query.targets[0]
+    nearest = _nearest(matches(known.views, wanted), wanted)
+    return no_answer("breakdown_not_found", "报告没有一一列出所问的名称。", nearest)
+
+
 def charted(target: Target, known: Known) -> tuple[ReasonKind, str] | None:
     """A refusal where the figure asked for is drawn in a chart whose data are not printed."""
     for caption, first, last in known.captions:

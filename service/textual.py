@@ -14,7 +14,7 @@ from .claims import judge_claim
 from .defined import Definition, definitions_of
 from .definitions import define
 from .found import Found
-from .lists import NAMES_ASKED, PLACES_ASKED, enumerate_answer
+from .lists import COUNT, NAMES_ASKED, PLACES_ASKED, enumerate_answer
 from .places import places
 from .policies import reason, say
 from .query import Draft, Quoted, Reason, ReasonKind
@@ -108,7 +108,7 @@ def _by_kind(asked: Asked, ranked: list[Borne], source: TextSource) -> Found | N
     if asked.kind == "list":
         found = enumerate_answer(asked, ranked, source.library)
 # a sentence without places cannot say which places
-        if found or PLACES_ASKED.search(asked.question) or NAMES_ASKED.search(asked.question):
+        if found or any(pattern.search(asked.question) for pattern in (PLACES_ASKED, NAMES_ASKED, COUNT)):
             return found
     return say(asked, ranked, source.library)
 
