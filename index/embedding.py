@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .errors import ModelUnusable
+from .hub import require_on_hub
 from .transformer import TransformerEncoder
 
 BUILT_IN = Path(__file__).with_name("model")
@@ -133,8 +134,17 @@ def _open_transformer(name: str, local: bool) -> Encoder:
         # Seconds and hundreds of megabytes that the model which ships with the index does without
         from sentence_transformers import SentenceTransformer
 
-        model = SentenceTransformer(name, local_files_only=local)
+        try:
+            # A name that was fetched before needs no network, and does not change under an index.
+            model = SentenceTransformer(name, local_files_only=True)
+        except Exception:
+            if local:
+                raise
+            require_on_hub(name)
+            model = SentenceTransformer(name)
         return TransformerEncoder(Path(name).resolve().name if local else name, model)
+    except ModelUnusable:
+        raise
     except Exception as error:
         # Every layer under sentence-transformers raises its own kinds; the first line says enough
         why = (str(error).splitlines() or [type(error).__name__])[0]

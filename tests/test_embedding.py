@@ -85,6 +85,20 @@ def test_a_damaged_folder_is_refused(damage, tmp_path: Path) -> None:
         open_encoder(str(folder))
 
 
+@pytest.mark.parametrize("name, why", [("nobody/no-model", "does not answer"), ("no such name", "neither a folder")])
+def test_a_wrong_name_fails_without_a_second_try(name: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[str] = []
+
+    def no_network(*_: object, **__: object) -> None:
+        tries.append(name)
+        raise ConnectionError
+
+    monkeypatch.setattr("httpx.Client.send", no_network)
+    with pytest.raises(ModelUnusable, match=why):
+        open_encoder(name)
+    assert len(tries) <= 2
+
+
 def test_a_model_of_berts_kind(bert: Path) -> None:
     encoder = open_encoder(str(bert))
     vectors = encoder.encode_passages(TEXTS)
