@@ -14,7 +14,7 @@ from . import limits, streaming
 from .answering import answer, stages
 from .current import the_index
 from .errors import Unknown
-from .export import as_csv, as_sdmx_csv
+from .export import as_csv, as_json_lines, as_sdmx_csv
 from .fact_table import selection
 from .metrics import metrics, timed
 from .settings import Settings
@@ -25,6 +25,7 @@ DEFAULT_HITS, MOST_HITS = 10, 100
 DEFAULT_FACTS = 100
 FORMATS = {
     "csv": (as_csv, "text/csv; charset=utf-8", "facts.csv"),
+    "jsonl": (as_json_lines, "application/jsonl; charset=utf-8", "facts.jsonl"),
     "sdmx-csv": (as_sdmx_csv, "application/vnd.sdmx.data+csv; version=1.0.0; charset=utf-8", "facts-sdmx.csv"),
 }
 RATINGS = ("up", "down")
@@ -56,7 +57,7 @@ def search() -> Response:
     """The passages nearest to a text."""
     index = the_index()
     asked = limits.question(request.args.get("q", ""), settings(), "q")
-    reports = _reports("reports", index)
+    reports = limits.reports_named(request, "reports", index)
     most = limits.limit(request.args, DEFAULT_HITS, min(MOST_HITS, settings().max_limit))
     with timed("search"):
         hits = index.search(asked, reports, most)
@@ -67,7 +68,7 @@ def search() -> Response:
 def facts() -> Response:
     """The table of printed facts: filtered, a page at a time, or as a file."""
     index = the_index()
-    chosen = selection(request.args, _reports("report", index)).of(index.facts)
+    chosen = selection(request.args, limits.reports_named(request, "report", index)).of(index.facts)
     form = request.args.get("format", "json")
     limits.one_of(form, "format", ("json", *FORMATS))
     first = limits.whole_number(request.args, "cursor", 0)
@@ -116,21 +117,6 @@ def coverage(report_id: str) -> Response:
     return jsonify(report=report_id, uncovered=uncovered, index=index.hash)
 
 
-@api.get("/passages/<passage_id>")
-def passage(passage_id: str) -> Response:
-    """A passage with the one before and the one after it."""
-    index = the_index()
-    found = next((passage for passage in index.passages if passage.id == passage_id), None)
-    if found is None:
-        raise Unknown(f"No passage {limits.clean(passage_id)[:40]} is loaded.")
-    neighbours = {
-        passage.number - found.number: passage_json(passage)
-        for passage in index.passages
-        if passage.report == found.report and abs(passage.number - found.number) == 1
-    }
-    return jsonify(**passage_json(found), previous=neighbours.get(-1), next=neighbours.get(1), index=index.hash)
-
-
 @api.post("/feedback")
 def feedback() -> tuple[Response, int]:
     """Keep a thumb and its reason."""
@@ -164,12 +150,6 @@ def _loaded(report_id: str, index: OpenIndex) -> LoadedReport:
     if found is None:
         raise Unknown(f"No report {limits.clean(report_id)[:40]} is loaded.")
     return found
-
-
-def _reports(parameter: str, index: OpenIndex) -> tuple[str, ...]:
-    """The report ids of a query parameter, separated by commas; the parameter may also be repeated."""
-    names = [name.strip() for value in request.args.getlist(parameter) for name in value.split(",")]
-    return limits.report_ids([name for name in names if name], index, parameter)
 
 
 def _next_page(cursor: int) -> str:

@@ -8,6 +8,7 @@ from index.opened import OpenIndex
 
 from . import interface, limits, metrics, problems
 from .api import api
+from .api_records import records
 from .current import Fixed, Source, Watched
 from .feedback import FeedbackFile
 from .probes import probes
@@ -50,7 +51,7 @@ def create_app(
     interface.register(app)
     app.before_request(lambda: limits.check_query_string(request))
     app.after_request(_protect)
-    for part in (api, probes, web, tables):
+    for part in (api, records, probes, web, tables):
         app.register_blueprint(part)
     return app
 

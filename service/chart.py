@@ -8,6 +8,8 @@ from typing import Any, Literal
 from index.fact import Fact
 from index.linking import plain_name
 
+from .wording_numbers import printed
+
 Kind = Literal["editions", "line", "parts", "bars"]
 
 
@@ -17,6 +19,11 @@ class Row:
 
     name: str
     facts: tuple[Fact | None, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The row with its JSON names; `figures` are the facts in words."""
+        figures = [fact and printed(fact) for fact in self.facts]
+        return {"name": self.name, "facts": [fact and fact.as_json() for fact in self.facts], "figures": figures}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +48,8 @@ class Chart:
 
     def as_json(self) -> dict[str, Any]:
         """The chart with its JSON names, measure and unit of its figures among them."""
-        rows = [{"name": row.name, "facts": [fact and fact.as_json() for fact in row.facts]} for row in self.rows]
         first = self.facts[0]
+        rows = [row.as_json() for row in self.rows]
         return {**asdict(replace(self, rows=())), "measure": first.measure, "unit": first.unit, "rows": rows}
 
 

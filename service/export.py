@@ -1,8 +1,9 @@
-"""Facts as tables for other programs: CSV with the names of the JSON record, and SDMX-CSV."""
+"""Facts as files for other programs: CSV and JSON Lines with the names of the JSON record, and SDMX-CSV."""
 from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
@@ -24,6 +25,11 @@ QUARTERS = {("01", "03"): "Q1", ("04", "06"): "Q2", ("07", "09"): "Q3", ("10", "
 def as_csv(facts: Iterable[Fact]) -> str:
     """One line a fact, with a header; headings of a section are joined by ' > ', ids by a space (RFC 4180)."""
     return _table(COLUMNS, map(_row, facts))
+
+
+def as_json_lines(facts: Iterable[Fact]) -> str:
+    """The record of one fact a line, with the names of the interface."""
+    return "".join(json.dumps(fact.as_json(), ensure_ascii=False) + "\n" for fact in facts)
 
 
 def as_sdmx_csv(facts: Iterable[Fact]) -> str:

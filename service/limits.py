@@ -82,6 +82,12 @@ def report_ids(value: Any, index: OpenIndex, field: str = "reports") -> tuple[st
     return tuple(dict.fromkeys(value))
 
 
+def reports_named(request: Request, parameter: str, index: OpenIndex) -> tuple[str, ...]:
+    """The report ids of a query parameter, separated by commas; it may also be repeated. Raises Invalid, Unknown."""
+    names = [name.strip() for value in request.args.getlist(parameter) for name in value.split(",")]
+    return report_ids([name for name in names if name], index, parameter)
+
+
 def history(value: Any, settings: Settings) -> tuple[Turn, ...]:
     """The latest turns of a conversation, oldest first, cleaned and cut to size. Raises Invalid."""
     if value is None:

@@ -1,86 +1,54 @@
-"""The pages of the fact table, the reports and their arithmetic."""
+"""The page of the fact table, and what the pages of reports and figures have in common."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, make_response, render_template, request
 
-from corpus.report import Block, Section
 from index.fact import Fact
-from index.opened import LoadedReport, OpenIndex
-from index.passage import Passage
+from index.opened import OpenIndex
 
 from . import limits
-from .current import the_index
-from .errors import RequestError, Unknown
+from .current import ready_index, the_index
+from .errors import RequestError
 from .fact_table import MEASURES, Selection, selection
 from .problems import problem
+from .web_records import records
+from .web_reports import reports
+from .wording_numbers import grouped, printed
 
 tables = Blueprint("tables", __name__)
+tables.register_blueprint(reports)
+tables.register_blueprint(records)
+tables.add_app_template_filter(printed, "printed")
+tables.add_app_template_filter(grouped, "grouped")
 PAGE = 50
 FILTERS = ("report", "q", "indicator", "period", "measure", "unit", "region", "section", "sort")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a paragraph: plain text, or the figure of a fact."""
-
-    text: str
-    fact: Fact | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph, caption or table row of the report page; `passage` is the passage that begins in it."""
-
-    kind: str
-    pieces: tuple[Piece, ...]
-    passage: str | None = None
+# Members whose values are offered while a reader types
+OFFERED = ("indicator", "period", "unit", "region")
+MOST_OFFERED = 200
 
 
 @tables.get("/facts")
 def facts() -> str:
     """The fact table: filtered, sorted, a page at a time, with the same filters in its downloads."""
     index = the_index()
-    asked = {name: request.args[name] for name in FILTERS if request.args.get(name)}
-    message = ""
+    asked = {name: request.args[name].strip() for name in FILTERS if request.args.get(name, "").strip()}
+    first, wrong, chosen = 0, "", Selection().of(index.facts)
     try:
-        reports = tuple(limits.report_ids([asked["report"]] if "report" in asked else [], index))
-        chosen = selection(asked, reports).of(index.facts)
+        named = tuple(limits.report_ids([asked["report"]] if "report" in asked else [], index))
+        chosen = selection(asked, named).of(index.facts)
         first = limits.whole_number(request.args, "cursor", 0)
     except RequestError as error:
-        chosen, first, message = Selection().of(index.facts), 0, error.detail
+        # the page says which filter it was, in the language of the reader, and shows nothing in its place
+        wrong, chosen = str(error.members.get("field", "")), []
     return render_template(
         "facts.html", here="facts", asked=asked, facts=chosen[first : first + PAGE], total=len(chosen), first=first,
-        page=PAGE, measures=MEASURES, reports=index.reports, query=urlencode(asked), message=message,
+        page=PAGE, measures=MEASURES, reports=index.reports, wrong=wrong, offered=_offered(index),
+        address=lambda **changes: _address(asked, changes), query=urlencode(asked),
     )  # fmt: skip
-
-
-@tables.get("/reports")
-def reports() -> str:
-    """The loaded editions with their counts and checks."""
-    return render_template("reports.html", here="reports", reports=the_index().reports)
-
-
-@tables.get("/reports/<report_id>")
-def report(report_id: str) -> str:
-    """A whole report with its section tree, every fact marked."""
-    index = the_index()
-    loaded = _loaded(report_id, index)
-    found = [fact for fact in index.facts if fact.report == report_id]
-    passages = [passage for passage in index.passages if passage.report == report_id]
-    sections = [(section, _lines(section, found, passages)) for section in index.report(report_id).sections]
-    return render_template("report.html", here="reports", report=loaded, sections=sections)
-
-
-@tables.get("/reports/<report_id>/checks")
-def checks(report_id: str) -> str:
-    """The report's own arithmetic, done again."""
-    index = the_index()
-    loaded = _loaded(report_id, index)
-    found = index.checks(report_id)
-    return render_template("checks.html", here="reports", report=loaded, checks=found, fact=index.fact)
 
 
 @tables.errorhandler(RequestError)
@@ -89,47 +57,33 @@ def failed(error: RequestError) -> Response:
     if request.accept_mimetypes.quality("text/html") <= request.accept_mimetypes.quality("application/problem+json"):
         response = problem(error.status, error.detail, **error.members)
     else:
-        progress = error.members.get("progress", "")
-        page = render_template("failed.html", status=error.status, detail=error.detail, progress=progress)
-        response = make_response(page, error.status)
+        response = make_response(_page_of(error), error.status)
     if error.status == 503:
         response.headers["Retry-After"] = "2"
     return response
 
 
-def _loaded(report_id: str, index: OpenIndex) -> LoadedReport:
-    for loaded in index.reports:
-        if loaded.id == report_id:
-            return loaded
-    raise Unknown(f"No report {limits.clean(report_id)[:40]} is loaded.")
+def _page_of(error: RequestError) -> str:
+    index = ready_index()
+    if error.status == 404 and index is not None:
+        kind = "fact" if request.path.startswith("/facts/") else "report"
+        name = limits.clean(request.path.split("/")[2])[:40]
+        return render_template("gone.html", here=f"{kind}s", kind=kind, name=name, reports=index.reports)
+    progress = error.members.get("progress", "")
+    return render_template("failed.html", status=error.status, detail=error.detail, progress=progress)
 
 
-def _lines(section: Section, facts: list[Fact], passages: list[Passage]) -> list[Line]:
-    return [line for block in section.blocks for line in _block_lines(block, facts, passages)]
+def _offered(index: OpenIndex) -> dict[str, list[str]]:
+    """The values of each filter that there are, the most frequent ones, in their order."""
+    return {name: _frequent(index.facts, name) for name in OFFERED}
 
 
-def _block_lines(block: Block, facts: list[Fact], passages: list[Passage]) -> list[Line]:
-    contents = [row.content for row in block.rows] if block.rows else [block.content]
-    lines = []
-    if block.rows and block.content.text:
-        lines.append(Line("caption", (Piece(block.content.text),)))
-    for content in contents:
-        if not content.text:
-            continue
-        first, last = content.offsets[0], content.offsets[-1] + 1
-        inside = [fact for fact in facts if fact.start is not None and first <= fact.start < last]
-        starts = next((passage.id for passage in passages if first <= passage.start < last), None)
-        lines.append(Line(block.kind, tuple(_pieces(content.text, content.offsets, inside)), starts))
-    return lines
+def _frequent(facts: Sequence[Fact], name: str) -> list[str]:
+    counted = Counter(value for fact in facts if (value := getattr(fact, name)))
+    return sorted(value for value, _ in counted.most_common(MOST_OFFERED))
 
 
-def _pieces(text: str, offsets: tuple[int, ...], facts: list[Fact]) -> list[Piece]:
-    place = {offset: at for at, offset in enumerate(offsets)}
-    pieces, at = [], 0
-    for fact in sorted(facts, key=lambda fact: fact.start or 0):
-        start, last = place.get(fact.start or 0), place.get((fact.end or 1) - 1)
-        if start is None or last is None or start < at:
-            continue
-        pieces += [Piece(text[at:start]), Piece(text[start : last + 1], fact)]
-        at = last + 1
-    return [piece for piece in (*pieces, Piece(text[at:])) if piece.text]
+def _address(asked: dict[str, str], changes: dict[str, object]) -> str:
+    """The address of the table with some filters changed; an empty value takes a filter out."""
+    kept = {name: value for name, value in {**asked, **changes}.items() if value not in ("", None, 0)}
+    return f"/facts?{urlencode(kept)}" if kept else "/facts"

@@ -78,6 +78,11 @@ def number(value: float, decimals: int) -> str:
     )
 
 
+def grouped(value: float) -> str:
+    """A number in base units as tables print it: 1,390,000,000,000."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+
+
 def significant(value: float, digits: int) -> str:
     """A number at so many significant digits, its integer part always whole."""
     whole = len(str(int(abs(value)))) if abs(value) >= 1 else 0

@@ -27,7 +27,8 @@ def facts(case: dict[str, Any]) -> list[Fact]:
 
 def drawn(found: list[Fact]) -> list[list[Any]]:
     """Each chart that fits, as the cases write it."""
-    return [[chart.kind, list(chart.labels), [_values(row) for row in chart.rows], chart.rest] for chart in charts(found)]
+    shown = charts(found)
+    return [[chart.kind, list(chart.labels), [_values(row) for row in chart.rows], chart.rest] for chart in shown]
 
 
 def _values(row: Row) -> list[float | None]:

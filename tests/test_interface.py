@@ -12,7 +12,7 @@ from service import interface
 SERVICE = Path(interface.__file__).parent
 FILES = sorted([*SERVICE.glob("templates/*.html"), *SERVICE.glob("static/*.js"), SERVICE / "web.py"])
 # Not yet translated
-LATER = {"facts.html", "report.html", "reports.html", "checks.html", "facts.js", "chart.js", "source.js"}
+LATER: set[str] = set()
 # The name of the other language, and the seal in the header
 OWN = {"中文", "数"}
 CHINESE = re.compile("[\u4e00-\u9fff]")

@@ -1,119 +1,99 @@
-// Charts of printed figures. The library is loaded when the first chart is asked for, and never before.
+// Charts of printed figures. The service says which fits; the library is loaded when the first is drawn, not before.
+import { call } from "./api.js";
+import { saves } from "./chart_files.js";
 import { make } from "./make.js";
+import { options } from "./chart_looks.js";
+import { t, tongue } from "./words.js";
 
 const LIBRARY = "/static/vendor/chart-4.6.1.umd.min.js";
-const LARGE = [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]];
-const PARTS = ["period", "region", "counterpart", "of", "indicator"];
+const MOST_NAMED = 100;
+const shown = new Set();
 let library;
 
 function load() {
   library ??= new Promise((resolve, reject) => {
-    const script = make("script", { src: LIBRARY, onload: () => resolve(window.Chart), onerror: reject });
+    const script = make("script", { src: LIBRARY, onload: () => resolve(window.Chart), onerror: () => { library = null; reject(new Error(LIBRARY)); } });
     document.head.append(script);
   });
   return library;
 }
 
-// Sets of at least two figures that may stand side by side: one measure, one unit, and whatever `alike` adds
-export function series(facts, alike = () => "") {
+// Whether a chart of these facts may fit: at least two printed figures of one measure and unit. Each is a list of facts
+export function series(facts) {
   const sets = new Map();
-  for (const fact of facts) {
-    if (fact.text === null || fact.value === null) continue;
-    const key = JSON.stringify([fact.measure, fact.unit, alike(fact)]);
+  for (const fact of facts.filter(({ text, measure }) => text !== null && measure !== "rank")) {
+    const key = JSON.stringify([fact.measure, fact.unit]);
     sets.set(key, [...(sets.get(key) ?? []), fact]);
   }
-  return [...sets.values()].map(named).filter((points) => points.length > 1).sort((one, other) => other.length - one.length);
+  return [...sets.values()].filter((found) => found.length > 1);
 }
 
-// A point is called by what tells it from the others; the same figure printed twice is one point
-function named(facts) {
-  const telling = PARTS.filter((part) => new Set(facts.map((fact) => fact[part])).size > 1);
-  const points = new Map();
-  for (const fact of facts) {
-    const label = telling.map((part) => fact[part]).filter(Boolean).join(" ") || fact.indicator;
-    if (!points.has(label)) points.set(label, { label, fact });
-  }
-  const found = [...points.values()];
-  return telling.length === 1 && telling[0] === "period" ? found.sort((one, other) => one.label.localeCompare(other.label)) : found;
-}
-
-function short(value, unit) {
-  if (unit === "percent") return `${value}%`;
-  const [by, name] = LARGE.find(([size]) => Math.abs(value) >= size) ?? [1, ""];
-  return `${Number((value / by).toPrecision(4))}${name}`;
-}
-
-function title(points) {
-  const said = (part) => (new Set(points.map(({ fact }) => fact[part])).size === 1 ? points[0].fact[part] : null);
-  return [said("period"), said("region"), said("indicator")].filter(Boolean).join(" ");
-}
-
-export async function draw(points, visit) {
-  const canvas = make("canvas", { role: "img", "aria-label": `${title(points)}：${points.map(text).join("，")}` });
-  const plot = make("div", { class: "plot" }, canvas);
-  plot.style.height = `${64 + points.length * 34}px`;
-  const links = points.map((point) => make("li", {}, make("button", { type: "button", class: "plain", onclick: () => visit(point.fact) }, text(point))));
-  const figure = make("figure", { class: "figure" }, make("figcaption", {}, title(points)), plot, make("ul", { class: "points" }, ...links), downloads(canvas, points));
-  const Chart = await load();
+// A chart as the service gives it, or facts, whose best chart is asked for. `visit` opens the place of a fact
+export async function draw(given, visit) {
+  const chart = Array.isArray(given) ? await fitting(given) : given;
+  if (!chart) return make("figure", { class: "figure" }, make("p", { class: "note" }, t("这些数据不适合放在一张图里。")));
+  const canvas = make("canvas", { role: "img", "aria-label": `${chart.title}：${points(chart).map(said).join("，")}` });
+  const plot = make("div", { class: `plot ${chart.kind}` }, canvas);
+  plot.style.height = `${height(chart)}px`;
+  const figure = make("figure", { class: "figure" }, caption(chart), plot, list(chart, visit), origins(chart), saves(chart, canvas));
+  await load();
   // The canvas has to be in the page before it is measured
-  requestAnimationFrame(() => new Chart(canvas, options(points, visit)));
+  requestAnimationFrame(() => { shown.add({ canvas, chart, visit, drawn: null }); paint(); });
   return figure;
 }
 
-function text({ label, fact }) {
-  return `${label} ${fact.qualifier ?? ""}${fact.text}`;
+async function fitting(facts) {
+  const ids = facts.slice(0, MOST_NAMED).map((fact) => fact.id).join(",");
+  const { charts } = await call(`/api/charts?ids=${encodeURIComponent(ids)}`);
+  return charts[0];
 }
 
-// The list under the chart says in full what is cut off beside a bar on a phone
-function brief(label) {
-  const most = document.documentElement.clientWidth < 600 ? 8 : 24;
-  return label.length > most ? `${label.slice(0, most - 1)}…` : label;
+// Each figure of a chart with the label that it is read by
+export function points(chart) {
+  return chart.rows.flatMap((row, at) => row.facts.map((fact, place) => {
+    const label = chart.labels[chart.kind === "parts" ? at : place];
+    const edition = row.name ? t("{edition} 版", { edition: row.name }) : "";
+    return fact && { label: [label, edition].filter(Boolean).join(" "), figure: row.figures[place], fact, row: at };
+  })).filter(Boolean);
 }
 
-function options(points, visit) {
-  const style = getComputedStyle(document.body);
-  const [ink, line, bar] = ["--soft", "--line", "--accent"].map((name) => style.getPropertyValue(name).trim());
-  const unit = points[0].fact.unit;
-  const font = { family: style.fontFamily, size: 13 };
-  return {
-    type: "bar",
-    data: { labels: points.map(({ label }) => label), datasets: [{ data: points.map(({ fact }) => fact.value), backgroundColor: bar, maxBarThickness: 22, borderRadius: 4 }] },
-    options: {
-      indexAxis: "y", animation: false, maintainAspectRatio: false,
-      onClick: (event, [hit]) => { if (hit) visit(points[hit.index].fact); },
-      plugins: { legend: { display: false }, tooltip: { callbacks: { label: ({ dataIndex }) => points[dataIndex].fact.text } } },
-      scales: {
-        x: { beginAtZero: true, grid: { color: line }, ticks: { color: ink, font, maxRotation: 0, maxTicksLimit: document.documentElement.clientWidth < 600 ? 4 : 6, callback: (value) => short(value, unit) } },
-        y: { grid: { display: false }, ticks: { color: ink, font, autoSkip: false, callback: (_, at) => brief(points[at].label) } },
-      },
-    },
-  };
+const said = ({ label, figure, fact }) => `${label}${fact.forecast ? ` (${t("预测")})` : ""} ${figure}`;
+
+function height({ kind, labels }) {
+  return { line: 260, editions: 240, parts: 84 }[kind] ?? 48 + labels.length * 34;
 }
 
-function downloads(canvas, points) {
-  const save = (blob, name) => {
-    const link = make("a", { href: URL.createObjectURL(blob), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  };
-  const picture = () => onPaper(canvas).toBlob((blob) => save(blob, "chart.png"));
-  const table = () => save(new Blob(["\ufeff", csv(points)], { type: "text/csv" }), "chart.csv");
-  const button = (name, act) => make("button", { type: "button", class: "plain", onclick: act }, name);
-  return make("div", { class: "actions" }, button("下载图片", picture), button("下载数据", table));
+function caption(chart) {
+  const measures = { level: t("规模"), yoy: t("同比"), cagr: t("年均增长"), change: t("变化"), share: t("占比"), multiple: t("倍数") };
+  return make("figcaption", {}, make("span", { lang: tongue(chart.title) }, chart.title), " ", make("small", {}, measures[chart.measure] ?? chart.measure));
 }
 
-function onPaper(canvas) {
-  const copy = make("canvas", { width: canvas.width, height: canvas.height });
-  const pen = copy.getContext("2d");
-  pen.fillStyle = getComputedStyle(document.body).getPropertyValue("--card").trim();
-  pen.fillRect(0, 0, copy.width, copy.height);
-  pen.drawImage(canvas, 0, 0);
-  return copy;
+// What the picture shows, in words: for whoever doesn't see it, and to get to each figure without a mouse
+function list(chart, visit) {
+  const swatch = (row) => (chart.rows.length > 1 ? make("span", { class: `swatch c${row + 1}`, "aria-hidden": "true" }) : null);
+  const entries = points(chart).map((point) => make("li", {}, swatch(point.row), make("button", { type: "button", class: "plain", lang: "zh-CN", onclick: () => visit(point.fact) }, said(point))));
+  const rest = chart.rest ? [make("li", {}, make("span", { class: "swatch rest", "aria-hidden": "true" }), make("span", { class: "soft" }, `${t("其余（未印出）")} ${chart.rest}%`))] : [];
+  return make("ul", { class: "points" }, ...entries, ...rest);
 }
 
-function csv(points) {
-  const names = ["id", "report", "indicator", "measure", "period", "region", "value", "unit", "text"];
-  // A cell that begins like a formula would be run by a spreadsheet
-  const cell = (value) => `"${String(value ?? "").replace(/^(?=[=+@]|-\D)/, "'").replaceAll('"', '""')}"`;
-  return [names, ...points.map(({ fact }) => names.map((name) => fact[name]))].map((row) => row.map(cell).join(",")).join("\r\n");
+function origins(chart) {
+  const facts = points(chart).map(({ fact }) => fact);
+  const unique = (values) => [...new Set(values.filter(Boolean))].sort();
+  const sources = unique(facts.map((fact) => fact.source));
+  const editions = unique(facts.map((fact) => fact.report)).map((edition) => t("{edition} 版", { edition }));
+  return make("p", { class: "origins" }, `${t("来源")}：${[...editions, ...sources].join(" · ")}`);
+}
+
+function paint() {
+  for (const one of shown) {
+    one.drawn?.destroy();
+    if (one.canvas.isConnected) one.drawn = new window.Chart(one.canvas, options(one.chart, points(one.chart), one.visit));
+    else if (one.drawn) shown.delete(one);
+  }
+}
+
+// Colours are read when a chart is drawn: they change with the system's scheme, and paper is white
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+for (const [event, paper] of [["beforeprint", true], ["afterprint", false]]) {
+  window.addEventListener(event, () => { document.documentElement.classList.toggle("paper", paper); paint(); });
 }

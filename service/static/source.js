@@ -1,6 +1,7 @@
 // The source pane: a cited sentence in its passage, between its neighbours.
 import { call } from "./api.js";
 import { make, one } from "./make.js";
+import { t } from "./words.js";
 
 let shown = { citations: [], at: 0, opener: null };
 
@@ -21,34 +22,72 @@ async function show() {
   one("source-title").textContent = citation.title;
   one("source-place").textContent = place(citation);
   one("source-report").href = `/reports/${encodeURIComponent(citation.report)}#p-${citation.passage_id}`;
+  one("source-report").hidden = false;
   one("source-before").disabled = shown.at === 0;
   one("source-after").disabled = shown.at === shown.citations.length - 1;
-  fill(citation, {});
+  fill(make("p", {}, ...certain(citation)));
   one("source-title").focus({ preventScroll: true });
+  const came = await fetched(citation);
+  if (citation === shown.citations[shown.at]) came();
+}
+
+// An answer carries the first 600 characters of a passage; the whole of it comes with its neighbours and the exact place
+async function fetched(citation) {
+  const { passage_id: id, start, end, quote } = citation;
   try {
-    fill(citation, await call(`/api/passages/${encodeURIComponent(citation.passage_id)}`));
+    const { passage, mark, previous, next } = await call(`/api/passages/${encodeURIComponent(id)}?start=${start}&end=${end}`);
+    const [before, cited, after] = parted(passage, mark);
+    const exact = bare(cited) === bare(quote);
+    // The same id may be another passage once the index has changed
+    if (!exact && !passage.includes(quote)) return () => lost(citation, changed());
+    const text = exact ? [before, make("mark", {}, cited), after] : certain({ passage, quote });
+    return () => fill(beside(previous), make("p", {}, ...text), beside(next));
   } catch (failure) {
-    // The passage came with the answer; only its neighbours are missing
-    one("source-text").append(make("p", { class: "note" }, failure.message));
+    return failure.status === 404 ? gone(citation) : () => lost(citation, failure.message);
   }
 }
 
-// An answer carries the first 600 characters of a passage; the whole of it comes with its neighbours
-function fill({ passage: carried, quote }, { passage = carried, previous, next }) {
-  const beside = (passage) => (passage ? make("p", { class: "beside" }, passage.passage) : null);
-  one("source-text").replaceChildren(...[beside(previous), highlighted(passage, quote), beside(next)].filter(Boolean));
+async function gone(citation) {
+  const { reports } = await call("/api/reports").catch(() => ({ reports: [] }));
+  if (reports.some(({ id }) => id === citation.report)) return () => lost(citation, changed());
+  const loaded = reports.map(({ title }) => title).join(" · ") || t("现在一份也没有。");
+  return () => {
+    one("source-report").hidden = true;
+    lost(citation, t("这份报告已被撤下。现在载入的是：{loaded}", { loaded }));
+  };
+}
+
+const changed = () => t("索引在这次回答之后更新过，原来的段落不在这里了。");
+
+function lost(citation, said) {
+  fill(make("p", { class: "notice", role: "status" }, said), make("p", {}, t("回答引用的是：")), make("p", {}, make("mark", {}, citation.quote)));
+}
+
+function fill(...content) {
+  one("source-text").replaceChildren(...content.filter(Boolean));
   one("source-text").querySelector("mark")?.scrollIntoView({ block: "center" });
 }
 
-function highlighted(passage, quote) {
+const beside = (passage) => (passage ? make("p", { class: "beside" }, passage.passage) : null);
+const bare = (text) => text.replace(/\s+/g, "");
+
+// Offsets count code points, strings of this language count halves of some characters
+function parted(passage, mark) {
+  const characters = [...passage];
+  const { start, end } = mark ?? { start: 0, end: 0 };
+  return [characters.slice(0, start), characters.slice(start, end), characters.slice(end)].map((part) => part.join(""));
+}
+
+// Until the place is known the quote is marked only where it stands once
+function certain({ passage, quote }) {
   const at = passage.indexOf(quote);
-  if (at < 0) return make("p", {}, make("mark", {}, quote));
-  return make("p", {}, passage.slice(0, at), make("mark", {}, quote), passage.slice(at + quote.length));
+  if (at < 0 || passage.indexOf(quote, at + 1) >= 0) return [passage];
+  return [passage.slice(0, at), make("mark", {}, quote), passage.slice(at + quote.length)];
 }
 
 export function place(citation) {
-  const page = citation.page ? `第 ${citation.page} 页` : null;
-  return [...citation.section, page].filter(Boolean).join(" › ");
+  const section = citation.section.join(" › ");
+  return citation.page ? section + t("，第 {page} 页", { page: citation.page }) : section;
 }
 
 function step(by) {
