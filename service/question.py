@@ -10,8 +10,9 @@ from .question_claims import claim_of
 from .question_kinds import kind_of, operation_of
 from .question_parts import Names, names_in, no_names, parts_of
 from .question_targets import completed, target_of
-from .slots import read_slots, telling
+from .slots import Slots, read_slots, telling
 from .slots_names import canonical
+from .slots_passing import passing
 from .slots_words import pattern, small_talk
 
 _INFER = re.compile("推算|倒推|反推|估算|测算|大约|大概|算一下|算算|推断|推导")
@@ -62,9 +63,9 @@ def read_question(
         text = pattern("<verify>").sub("，", text).strip("，") or text
     elif claim := claim_of(text):
         kind, text = "verify", claim
-    whole = read_slots(text, last_year)
+    whole = _telling(read_slots(text, last_year), names)
     pieces = parts_of(text, names)
-    read = [read_slots(piece, last_year) for piece in pieces]
+    read = [_telling(read_slots(piece, last_year), names) for piece in pieces]
     targets = completed(read, whole) if len(read) > 1 else (target_of(whole),)
     single = target_of(whole)
     # the whole question comes first: one fact may bear out all of its pieces
@@ -84,6 +85,12 @@ def read_question(
         claim=text if kind == "verify" else None,
         words=whole.terms,
     )
+
+
+def _telling(slots: Slots, names: Names) -> Slots:
+    """The slots without words of everyday speech, unless the name of an indicator has them."""
+    everyday = [term for term in passing(slots.terms, slots.text) if not names(term)]
+    return replace(slots, terms=tuple(term for term in slots.terms if term not in everyday)) if everyday else slots
 
 
 def _together(text: str) -> str:

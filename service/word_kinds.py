@@ -20,6 +20,11 @@ def is_small(word: str) -> bool:
     return word in _words(_SMALL)
 
 
+def kinds_of(word: str) -> frozenset[str]:
+    """The parts of speech that the dictionary gives a word, in its notation; empty for a word that it lacks."""
+    return _kinds().get(word, frozenset())
+
+
 def load() -> None:
     """Read the dictionary now."""
     _words(_DOING)
@@ -29,6 +34,11 @@ def load() -> None:
 @cache
 def _words(kinds: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for word, kind in _dictionary() if kind[:1] in kinds)
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {word: frozenset((kind,)) for word, kind in _dictionary()}
 
 
 @cache
