@@ -1,4 +1,4 @@
-"""A whole index folder, written aside: editions taken over or worked out, what they give together, the manifest last."""
+"""A whole index folder, written aside: editions taken over or worked out, what they give together, the manifest."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _edition(planned: Planned, target: Path, terms: Sequence[str], encoder: Enco
             continue
         return Written(ready.edition, facts, ready.files)
     target.mkdir(parents=True, exist_ok=True)
-    part = build_part(read_report(planned.path, planned.entry), segmenter_with(terms), encoder)
+    part = build_part(read_report(planned.path, planned.entry), segmenter_with(terms), encoder, terms)
     contents = {**part_files(part), SOURCE: planned.path.read_bytes()}
     for name, content in contents.items():
         (target / name).write_bytes(content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.quantity import find_quantities
@@ -32,10 +32,13 @@ class Uncovered:
     quote: str
 
 
-def uncovered(report: Report, facts: tuple[Fact, ...]) -> tuple[Uncovered, ...]:
-    """Every numeral of the body outside the facts, in reading order; headings are no part of the body."""
+def uncovered(report: Report, facts: tuple[Fact, ...], terms: Iterable[str] = ()) -> tuple[Uncovered, ...]:
+    """Every numeral of the body outside the facts, in reading order; headings are no part of the body.
+
+    `terms` are the words that stayed whole while the report was read.
+    """
     taken = _Taken(facts)
-    reasons = {point: reason for place, reason in refusals(report).items() for point in range(*place)}
+    reasons = {point: reason for place, reason in refusals(report, terms).items() for point in range(*place)}
     found: list[Uncovered] = []
     for section in report.sections:
         for block in section.blocks:

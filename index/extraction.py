@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.report import Block, Report, Section
@@ -10,6 +10,7 @@ from corpus.report import Block, Report, Section
 from .fact import Fact
 from .facts_tables import table_facts
 from .governing import Clock
+from .hiding import Hiding
 from .linking import link
 from .memory import Memory
 from .reading import ParagraphReader
@@ -17,18 +18,21 @@ from .reading import ParagraphReader
 HOME = "中国"
 
 
-def extract(report: Report) -> tuple[Fact, ...]:
+def extract(report: Report, terms: Iterable[str] = ()) -> tuple[Fact, ...]:
     """Every statistic that the report prints, in reading order; ids are like "2021-f0012".
 
-    `passage_id` is left open: it belongs to whoever cuts passages.
+    `terms` are words that stay whole, whatever the rules would make of them. `passage_id` is left open: it belongs to
+    whoever cuts passages.
     """
-    found = (_placed(fact, section) for section, facts, _ in _read(report) for fact in facts)
+    hiding = Hiding(terms)
+    found = (_placed(hiding.show(fact), section) for section, facts, _ in _read(hiding.hide(report)) for fact in facts)
     return link(tuple(replace(fact, id=f"{report.id}-f{number:04d}") for number, fact in enumerate(found)))
 
 
-def refusals(report: Report) -> dict[tuple[int, int], str]:
+def refusals(report: Report, terms: Iterable[str] = ()) -> dict[tuple[int, int], str]:
     """Why quantities of the running text became no facts, by their raw places."""
-    return {place: reason for _, _, refused in _read(report) for place, reason in refused.items()}
+    hidden = Hiding(terms).hide(report)
+    return {place: reason for _, _, refused in _read(hidden) for place, reason in refused.items()}
 
 
 def _read(report: Report) -> Iterator[tuple[Section, list[Fact], dict[tuple[int, int], str]]]:

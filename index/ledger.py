@@ -116,7 +116,8 @@ class Ledger:
         if unit is None or first is None or last is None:
             return None
         place = _place(name, growth, unit=unit, period=first)
-        return Ends(place, _positive(self.finest.get(place)), _positive(self._find(name, growth, unit=unit, period=last)))
+        end = self._find(name, growth, unit=unit, period=last)
+        return Ends(place, _positive(self.finest.get(place)), _positive(end))
 
     def sides_of(self, total: Fact) -> tuple[Fact, Fact] | None:
         """Exports and imports of a total of both."""

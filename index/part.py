@@ -39,11 +39,11 @@ class Part:
     prepared: Prepared
 
 
-def build_part(report: Report, segmenter: Segmenter, encoder: Encoder) -> Part:
-    """Cut, extract, segment and embed a report."""
+def build_part(report: Report, segmenter: Segmenter, encoder: Encoder, terms: Sequence[str] = ()) -> Part:
+    """Cut, extract, segment and embed a report; `terms` are words that an editor approved."""
     passages = chunk(report)
-    facts = tuple(replace(fact, passage_id=_holder(fact, passages)) for fact in extract(report))
-    checks, coverage = check_edition(facts), uncovered(report, facts)
+    facts = tuple(replace(fact, passage_id=_holder(fact, passages)) for fact in extract(report, terms))
+    checks, coverage = check_edition(facts), uncovered(report, facts, terms)
     return Part(report, facts, checks, coverage, prepare(passages, segmenter, encoder))
 
 

@@ -89,7 +89,7 @@ def _content(path: Path) -> bytes:
         ) from None
 
 
-def texts_of(folder: Path) -> dict[str, str]:
-    """The raw text of each report of an index folder, by its id. Raises IndexDamaged, IndexOutdated, OSError."""
-    editions = read_manifest(folder).editions
-    return {e.id: json.loads((folder / e.id / "report.json").read_bytes())["raw"] for e in editions}
+def text_of(folder: Path, edition: str) -> str:
+    """The raw text of a report in an index folder. Raises OSError."""
+    raw: str = json.loads((folder / edition / "report.json").read_bytes())["raw"]
+    return raw

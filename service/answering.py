@@ -19,6 +19,7 @@ from .guard import guarded
 from .normalise import normalise
 from .query import Draft, Query
 from .question import read_question
+from .slots_names import knowing
 from .suggestions import suggest
 
 if TYPE_CHECKING:
@@ -49,23 +50,34 @@ def stages(
 
 
 def _stages(question: str, desk: Desk, reports: Sequence[str], history: Sequence[Turn]) -> Iterator[Query | Answer]:
+    # Never around a yield: whoever takes the stages may be answering from another index by then.
+    with knowing(desk.index.terms):
+        query, notes = _understood(question, desk, reports, history)
+    yield query
+    with knowing(desk.index.terms):
+        draft = in_english(query, respond(query, desk, reports))
+        draft = replace(draft, notes=(*draft.notes, *notes))
+        said = " ".join(f"{turn.question} {turn.answer}" for turn in history)
+        bare = guarded(_assembled(query, draft, desk), said)
+    # nothing is shown before the guard has seen it; suggestions take as long as the answer, so they come after it
+    yield bare
+    near = draft.facts or (draft.reason.nearest if draft.reason else ())
+    with knowing(desk.index.terms):
+        more = draft.suggestions or (_suggestions(desk, near, query) if query.targets else ())
+    yield replace(bare, suggestions=more)
+
+
+def _understood(
+    question: str, desk: Desk, reports: Sequence[str], history: Sequence[Turn]
+) -> tuple[Query, tuple[str, ...]]:
+    """The query that a question is, and how its typos were read."""
     normal = normalise(question, desk.vocabulary)
     # earlier turns are normalised too, so that slots taken over are in the same form
     resolved = resolve(normal.text, [normalise(turn.question, desk.vocabulary).text for turn in history])
     query = read_question(resolved.question, question, normal.language, desk.last_year(reports), desk.is_name)
-    query = replace(query, taken_over=resolved.taken_over)
-    yield query
     # a repair may be wrong, so the reader is told what was read
-    read_as = tuple(f"“{repair.typed}”按“{repair.read_as}”理解。" for repair in normal.repairs)
-    draft = in_english(query, respond(query, desk, reports))
-    draft = replace(draft, notes=(*draft.notes, *read_as))
-    said = " ".join(f"{turn.question} {turn.answer}" for turn in history)
-    bare = guarded(_assembled(query, draft, desk), said)
-    # nothing is shown before the guard has seen it; suggestions take as long as the answer, so they come after it
-    yield bare
-    near = draft.facts or (draft.reason.nearest if draft.reason else ())
-    more = draft.suggestions or (_suggestions(desk, near, query) if query.targets else ())
-    yield replace(bare, suggestions=more)
+    notes = tuple(f"“{repair.typed}”按“{repair.read_as}”理解。" for repair in normal.repairs)
+    return replace(query, taken_over=resolved.taken_over), notes
 
 
 def _assembled(query: Query, draft: Draft, desk: Desk) -> Answer:

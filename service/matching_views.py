@@ -12,7 +12,7 @@ from index.fact import Fact
 
 from .slots import read_terms
 from .slots_measures import flow
-from .slots_names import canonical
+from .slots_names import canonical, knowing
 from .slots_regions import HOME, WORLD, places
 from .slots_words import pattern
 
@@ -58,7 +58,8 @@ def views(index: OpenIndex, reports: Iterable[str] = ()) -> tuple[View, ...]:
     known = _VIEWS.get(index)
     if known is None:
         years = {report.id: report.data_year for report in index.reports}
-        known = tuple(_view(fact, years[fact.report], index) for fact in index.facts)
+        with knowing(index.terms):
+            known = tuple(_view(fact, years[fact.report], index) for fact in index.facts)
         _VIEWS[index] = known
     wanted = frozenset(reports)
     return tuple(view for view in known if view.fact.report in wanted) if wanted else known

@@ -14,7 +14,7 @@ from index.lexicon import words as index_words
 
 from .question_periods import Dates, read_dates
 from .slots_measures import counted, currency, flow, measures, wants_money
-from .slots_names import known_names, names
+from .slots_names import known_names, names, without_approved
 from .slots_regions import HOME, WORLD, places
 from .slots_words import cut, particles, pattern, soft_words
 
@@ -87,6 +87,7 @@ def read_slots(text: str, last_year: int | None = None) -> Slots:
     # 中国香港 must not be read as 中国
     named_places = places(rest)
     bare = _blank(rest, [(start, end) for start, end, _ in named_places])
+    spoken_of = without_approved(bare)
     terms, soft = read_terms(_without_measures(bare, found))
     return Slots(
         text=text,
@@ -97,8 +98,8 @@ def read_slots(text: str, last_year: int | None = None) -> Slots:
         currency=currency(rest),
         counted=counted(rest),
         money=wants_money(rest),
-        home=HOME in bare or "国内" in bare,
-        world=WORLD in bare,
+        home=HOME in spoken_of or "国内" in spoken_of,
+        world=WORLD in spoken_of,
         places=tuple(dict.fromkeys(name for _, _, name in named_places)),
         dates=dates,
         forecast=bool(pattern("<forecast>").search(rest)),

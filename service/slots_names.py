@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from .wordlists import FOLDER, word_lists
+
+# Belongs to the index of a request, and every rule that reads a text would have to hand it on.
+_APPROVED: ContextVar[tuple[str, ...]] = ContextVar("approved", default=())
+
+
+@contextmanager
+def knowing(terms: Iterable[str]) -> Iterator[None]:
+    """Within the block these words, which an editor approved for an index, are names that are never cut."""
+    token = _APPROVED.set(tuple(map(canonical, terms)))
+    try:
+        yield
+    finally:
+        _APPROVED.reset(token)
 
 
 @cache
@@ -28,10 +44,14 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
-@cache
 def names() -> frozenset[str]:
     """The canonical names, which are never cut into words."""
-    return frozenset(_names().values())
+    return _names_with(_APPROVED.get())
+
+
+@cache
+def _names_with(approved: tuple[str, ...]) -> frozenset[str]:
+    return frozenset((*_names().values(), *approved))
 
 
 def canonical(text: str) -> str:
@@ -42,10 +62,17 @@ def canonical(text: str) -> str:
 
 def known_names(text: str) -> list[re.Match[str]]:
     """The canonical names in a canonical text that say what is measured, longest first at each place."""
-    return list(_canonical_pattern().finditer(text))
+    return list(_canonical_pattern(_APPROVED.get()).finditer(text))
+
+
+def without_approved(text: str) -> str:
+    """The text with blanks for the words that an editor approved: what they hold (全球通) is no place of the text."""
+    for word in _APPROVED.get():
+        text = text.replace(word, " " * len(word))
+    return text
 
 
 @cache
-def _canonical_pattern() -> re.Pattern[str]:
-    soft = frozenset(word_lists("slots_fillers")["soft"])
-    return re.compile("|".join(re.escape(n) for n in sorted(names() - soft, key=lambda n: (-len(n), n))), re.IGNORECASE)
+def _canonical_pattern(approved: tuple[str, ...]) -> re.Pattern[str]:
+    kept = _names_with(approved) - frozenset(word_lists("slots_fillers")["soft"])
+    return re.compile("|".join(re.escape(n) for n in sorted(kept, key=lambda n: (-len(n), n))), re.IGNORECASE)

@@ -7,7 +7,7 @@ from functools import cache
 
 from index.lexicon import words
 
-from .slots_names import canonical
+from .slots_names import canonical, without_approved
 
 HOME, WORLD = "中国", "全球"
 _KINDS = ("foreign", "group", "home_partner", "domestic")
@@ -34,7 +34,7 @@ def _pattern() -> re.Pattern[str]:
 
 def places(text: str) -> list[tuple[int, int, str]]:
     """Places other than the home country and the world: start, end, name. `text` is canonical."""
-    return [(match.start(), match.end(), stem(match[0])) for match in _pattern().finditer(text)]
+    return [(match.start(), match.end(), stem(match[0])) for match in _pattern().finditer(without_approved(text))]
 
 
 @cache

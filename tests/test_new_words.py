@@ -1,12 +1,19 @@
 """Words that no dictionary has: found, shown, approved, used."""
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from pathlib import Path
 
-from index.new_words import NewWord, approved_words, discover, read_new_words, write_new_words
+import pytest
+from extracting import edition, lines_of
+
+from index.discovery import discover
+from index.extraction import extract
+from index.new_words import NewWord, approved_words, read_new_words, write_new_words
 from index.opened import open_index
 from index.rebuild import rebuild
-from service.answering_desk import desk_of
+from index.segmentation import default_segmenter
+from service.answering import answer
 from tests.small_corpus import Shop, report_text, shop
 
 __all__ = ["shop"]
@@ -14,18 +21,45 @@ __all__ = ["shop"]
 # How loose a word would be by chance can be told in a long text only.
 REST = "".join(map(chr, range(0x4E00, 0x4E00 + 600)))
 AROUND = ["推动丝元链发展", "建设丝元链平台", "我国丝元链规模", "依托丝元链服务", "探索丝元链应用", "完善丝元链规则"]
+CASES = lines_of("new-words.jsonl")
+
+
+def found(texts: Iterable[str], unwanted: Container[str] = ()) -> list[tuple[str, int]]:
+    """What is discovered in these texts, with the counts."""
+    return [(word.word, word.count) for word in discover(texts, default_segmenter(), unwanted)]
 
 
 def test_word_with_many_neighbours_is_found() -> None:
-    found = discover(["。".join(AROUND), REST], [])
-    assert [(word.word, word.count) for word in found] == [("丝元链", 6)]
-    assert "丝元链" in found[0].example
+    assert found(["。".join(AROUND), REST]) == [("丝元链", 6)]
+    assert [word.example for word in discover(["。".join(AROUND), REST], default_segmenter())] == ["推动丝元链发展"]
 
 
-def test_known_words_rare_words_and_pieces_are_none() -> None:
-    assert discover(["。".join(AROUND), REST], ["丝元链"]) == []
-    assert discover(["。".join(AROUND[:3]), REST], []) == []
-    assert [word.word for word in discover(["建设丝元链平台。" * 6, REST], [])] == ["建设丝元链平台"]
+def test_known_words_and_rare_words_are_none() -> None:
+    assert found(["。".join(AROUND), REST], ["丝元链"]) == []
+    assert found(["。".join(AROUND[:3]), REST]) == []
+    known = [text.replace("丝元链", "人工智能") for text in AROUND]
+    assert found(["。".join(known), REST]) == []
+
+
+@pytest.mark.parametrize("around", ["快{}一高{}二迅{}三加{}四", "是{}一在{}二的{}三了{}四"])
+def test_pieces_of_words_are_none(around: str) -> None:
+    pieces = [text.replace("丝元链", around.replace("{}", "速增长")) for text in AROUND]
+    assert "速增长" not in dict(found(["。".join(pieces), REST]))
+
+
+@pytest.mark.parametrize("word", ["本报告", "下一步", "稳步扩大"])
+def test_words_that_begin_with_no_noun_are_none(word: str) -> None:
+    assert word not in dict(found(["。".join(text.replace("丝元链", word) for text in AROUND), REST]))
+
+
+def test_clause_that_editions_repeat_counts_once() -> None:
+    assert found(["。".join(AROUND[:3]), "。".join(AROUND[:3]), REST]) == []
+
+
+def test_terms_of_the_real_reports_are_found_and_no_pieces() -> None:
+    words = dict(found([edition(2022)[0].raw, edition(2021)[0].raw]))
+    assert {"离岸执行额", "概念框架", "治理体系"} <= set(words)
+    assert not {"速增长", "本报告", "稳步扩大", "下一步"} & set(words)
 
 
 def test_decisions_of_the_editor_stay(tmp_path: Path) -> None:
@@ -49,10 +83,28 @@ def test_words_of_a_new_edition_are_shown_and_kept_in_a_file(shop: Shop) -> None
     assert "丝元链" in [word.word for word in read_new_words(shop.places.corpus)]
 
 
-def test_approved_word_reaches_segmentation_and_questions(shop: Shop) -> None:
-    assert "丝元链" not in desk_of(open_index(shop.places.built, shop.places.model)).vocabulary.terms.words
-    (shop.places.corpus / "new_words.txt").write_text("+ 丝元链 6 x\n", encoding="utf-8")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["word"])
+def test_approved_word_reaches_facts_and_questions(case: dict[str, str], shop: Shop) -> None:
+    text = f"{report_text(2021)}三、其他情况\n{case['sentence']}\n"
+    assert shop.run("add", shop.write("new.txt", text)) == 0
+    assert case["alone"] in indicators(shop)
+    write_new_words(shop.places.corpus, [NewWord(case["word"], 4, "", "+")])
     rebuild(shop.places, lambda line: None)
-    index = open_index(shop.places.built, shop.places.model)
-    assert "丝元链" in index.terms
-    assert "丝元链" in desk_of(index).vocabulary.terms.words
+    assert case["indicator"] in indicators(shop)
+    reply = answer(case["question"], open_index(shop.places.built, shop.places.model))
+    assert (reply.status, case["answer"] in reply.answer) == ("answered", True)
+    assert (case["word"] in reply.answer, reply.facts[0].indicator) == (True, case["indicator"])
+
+
+def indicators(shop: Shop) -> set[str]:
+    """The names of all indicators of the index in force."""
+    return {fact.indicator for fact in open_index(shop.places.built, shop.places.model).facts}
+
+
+@pytest.mark.parametrize("year", [2021, 2022])
+def test_places_and_values_do_not_change_where_words_are_approved(year: int) -> None:
+    report, facts = edition(year)
+    approved = extract(report, ("再链通", "全球通", "跨境电商进出口", "离岸执行额", "概念框架"))
+    assert [(f.start, f.text, f.indicator, f.quote) for f in approved] == [
+        (f.start, f.text, f.indicator, f.quote) for f in facts
+    ]
