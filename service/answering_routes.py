@@ -31,6 +31,7 @@ from .refusal_premise import false_premise, why_refused
 from .slots_regions import HOME, WORLD
 from .textual import TextAnswer, TextSource, text_answer
 from .verification import holds_figures, verify
+from .wording_scale import in_asked_scale
 
 # text that answers a question for text may be less certain than text in place of a figure
 _SURE, _LIKELY = 0.62, 0.45
@@ -64,7 +65,7 @@ def respond(query: Query, desk: Desk, reports: Sequence[str]) -> Draft:
         return drawn
     for route in _ROUTES:
         if draft := route(asked):
-            return draft
+            return in_asked_scale(query, draft)
     return _fallback(asked)
 
 

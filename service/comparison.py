@@ -80,6 +80,8 @@ def sides_of(query: Query) -> list[Target]:
     if measure in ("yoy", "cagr", "share") and "百分点" in query.question:
         # 金额和笔数增速差多少个百分点 asks the growth of both
         parts = [replace(t, measure=measure, unit=None) if t.measure == "level" else t for t in parts]
+    if measure is None and "百分点" in query.question and re.search("份额|占比|比重|比例", query.question):
+        measure = "share"
     vague = (None, "change", "multiple", "level") if query.operation == "which" else (None, "change", "multiple")
     return [replace(target, measure=measure if target.measure in vague else target.measure) for target in parts]
 

@@ -12,6 +12,16 @@ from .query import Draft, Query, Quoted, Reason
 _ASKED = re.compile(r"图\s*(?P<number>\d{1,3})(?![\d年])")
 
 
+_SOURCE = re.compile(r"(?:数据|资料)来源[：:]\s*([^\n]{2,60})")
+
+
+def _source(passage: Passage, caption: re.Match[str]) -> re.Match[str] | None:
+    """The line of source right before a caption, else right after it."""
+    before, after = passage.text[: caption.start()], passage.text[caption.end() :]
+    above = [match for match in _SOURCE.finditer(before) if not before[match.end() :].strip()]
+    return above[-1] if above else _SOURCE.match(after.lstrip())
+
+
 def chart_asked(query: Query, passages: Sequence[Passage], reports: Sequence[str]) -> Draft | None:
     """The refusal that cites the caption of the chart; None where no chart is asked for."""
     match = _ASKED.search(query.question)
@@ -25,6 +35,9 @@ def chart_asked(query: Query, passages: Sequence[Passage], reports: Sequence[str
     # the newest edition, unless the question names one
     named = [pair for pair in found if pair[0].report in query.question]
     passage, drawn = (named or found)[-1]
+    if query.kind == "source" and (source := _source(passage, drawn)):
+        words = re.sub(r"\s+", "", source[1])
+        return Draft("answered", f"图{match['number']}的数据来源是{words}[1]。", cited=(Quoted(passage.id, source[0]),))
     title = re.sub(r"\s+", "", drawn["title"])
     detail = f"图{match['number']}为“{title}”，报告没有印出图中的数值[1]。"
     reason = Reason("chart_without_data", detail)

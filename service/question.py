@@ -14,6 +14,7 @@ from .slots import Slots, read_slots, telling
 from .slots_names import canonical
 from .slots_passing import passing
 from .slots_words import pattern, small_talk
+from .wording_scale import WISH
 
 _INFER = re.compile("推算|倒推|反推|估算|测算|大约|大概|算一下|算算|推断|推导")
 _PRICED = re.compile(
@@ -35,7 +36,10 @@ _DATED_INSIDE = re.compile(
 )
 # places by one character each: 美港欧 is a list of three, while 欧美 and 中美 are words of their own
 _SHORT = {"美": "美国", "港": "中国香港", "欧": "欧盟", "日": "日本", "韩": "韩国", "英": "英国", "德": "德国"}
-_SHORT_PLACES = re.compile("(?<![北南东西中拉])(?!(.)\\1)[美港欧日韩英德]{3,5}(?![洲元式联])")
+_ONE = f"[{''.join(_SHORT)}]"
+_SHORT_PLACES = re.compile(
+    f"(?<![北南东西中拉])(?!(.)\\1){_ONE}{{3,5}}(?![洲元式联])|(?<![北南东西中拉\\d]){_ONE}(?:[、和与及]{_ONE})+(?![洲元式联国盟])"
+)
 
 # 美国加欧盟, 出口加上进口: 加 between two things; 加工, 参加 and 新加坡 are words and names of their own
 _ADDED = re.compile(
@@ -112,8 +116,9 @@ def _priced(text: str) -> tuple[str, str | None]:
 
 def plain(question: str) -> str:
     """The question in canonical names, without what its writer says of himself and without courtesies."""
-    question = _SHORT_PLACES.sub(lambda run: "、".join(_SHORT[character] for character in run[0]), question)
-    bare = _ON_WHAT.sub("", BY_YEAR.sub("", _ABOUT_ME.sub("，", question)))
+    question = question.replace("的话", "") if len(question) > 4 else question
+    question = _SHORT_PLACES.sub(lambda run: "、".join(_SHORT[c] for c in run[0] if c in _SHORT), question)
+    bare = WISH.sub("", _ON_WHAT.sub("", BY_YEAR.sub("", _ABOUT_ME.sub("，", question))))
     text = canonical(_DATED_INSIDE.sub(r"\g<year>\g<what>\g<noun>", bare))
     clauses = [small_talk().sub("", clause) for clause in _CLAUSE.split(text)]
     marks = [*_CLAUSE.findall(text), ""]

@@ -12,8 +12,11 @@ MOST_PIECES = 16
 Names = Callable[[str], bool]
 
 _SEPARATOR = re.compile(
-    r"[，,。；;！!？?、/（）()]+|以及|还有|(?i:vs\.?)|相比于|相对于|相较于|和(?!平|谐)|与(?!会)|跟(?!踪|进)|及(?!时)|(?<![基同占环对相])比(?!重|例|上年|上一年|较|去年|前一年|率|特|利时|得|拟|对|如|起|(?:19|20)\d\d)|是(?=[^，。]{1,14}的(?:几|多少)倍)|(?<!不)又(?=签|有|是|占|排|增|达)|(?:高于|低于|多于|少于|大于|小于|快于|慢于|领先于|落后于|超过|超越)(?=[^\d约了近几多]{2})|较(?=全国|整体|总体|全球)|分别(?=增|涨|下|占|排|是多少|为)"
+    r"[，,。；;！!？?、/（）()]+|以及|还有|(?i:vs\.?)|相比于|相对于|相较于|和(?!平|谐)|与(?!会)|跟(?!踪|进)|及(?!时)|(?<![基同占环对相])比(?!重|例|上年|上一年|较|去年|前一年|率|特|利时|得|拟|对|如|起|(?:19|20)\d\d)|是(?=[^，。]{1,14}的(?:几|多少)倍)|(?<!不)又(?=签|有|是|占|排|增|达)|(?:高于|低于|多于|少于|大于|小于|快于|慢于|[高低多少大小快慢强]过|领先于|落后于|超过|超越)(?=[^\d约了近几多]{2})|较(?=全国|整体|总体|全球)|分别(?=增|涨|下|占|排|是多少|为)"
 )
+# 外包服务那部分，增幅多少: a topic that stands before the comma is none of several things
+_TOPIC = re.compile("(?:这一?块|那一?块|这方面|方面|来说|来看|而言|[那这]部分|[那这]一部分)$")
+_HEADED = re.compile("^(?P<head>[^：:，,。；;？?、]{2,16})[：:](?P<rest>.+)$")
 _TITLE = re.compile(r"《[^》]*》|“[^”]*”")
 
 
@@ -29,12 +32,15 @@ def names_in(text: str) -> list[tuple[int, int]]:
 
 def parts_of(text: str, names: Names = no_names) -> list[str]:
     """The pieces of a canonical question between its separators; a separator inside a name stays."""
+    headed = _HEADED.match(text)
+    if headed and len(pieces := parts_of(headed["rest"], names)) > 1:
+        return [f"{headed['head']}的{piece}" for piece in pieces]  # 网络文学：作品多少部、用户多少
     kept = [*names_in(text), *(title.span() for title in _TITLE.finditer(text))]
     pieces, position = [], 0
     for match in _SEPARATOR.finditer(text):
         inside = any(start < match.end() and match.start() < end for start, end in kept)
         # 电信、计算机和信息服务 is one indicator
-        if inside or _one_name(text, match, names):
+        if inside or _one_name(text, match, names) or (match[0] in "，," and _TOPIC.search(text[: match.start()])):
             continue
         # a comma stays: what stands before it is a topic or a question of its own, not an item of a list
         pieces.append(text[position : match.start()] + ("，" if "，" in match[0] or "," in match[0] else ""))

@@ -18,6 +18,8 @@ from .slots_words import pattern
 
 # a piece that ends in such a noun asks for the level, whatever its neighbours ask for
 _LEVEL_NOUN = re.compile(r"(?:量|额|产值|规模|收入|总数|数量|笔数|金额|长度|里程|带宽|(?<=[\u4e00-\u9fff]{2})数)$")
+# one end of a stretch: 起点, 终点
+_END = re.compile("起点|起始|起初|期初|初期|(?P<last>终点|末端|期末|末期)")
 _MOVED = re.compile(
     r"了?[几多]少?[位名](?!置)|回落|加快|放缓|收窄|扩大了?几|提高了?几|提升了?几|上升了?几|下降了?几|变化了?几"
 )
@@ -28,6 +30,9 @@ def target_of(slots: Slots) -> Target:
     dates = slots.dates
     measure = _measure(slots)
     periods, base = dates.asked, dates.base
+    if dates.span and (end := _END.search(dates.rest)):
+        dates = replace(dates, span=None)
+        periods = (slots.dates.span[1 if end["last"] else 0],)  # type: ignore[index]
     # 年均 asks about the stretch, a level about its two ends
     if dates.span:
         spanning = measure in ("cagr", "change", "multiple", "yoy")
@@ -93,7 +98,7 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
         if _only_measures(slots, targets, dated=any(earlier.dates.asked for earlier in pieces[:at])):
             # 哪个增长得快 replaces the measure, 分别增长多少 adds one
             asked = [_measured(target, slots) for target in _distinct(targets)]
-            only = pattern("<which>").search(slots.text) or not _levels_asked(pieces[:at], whole.text)
+            only = pattern("<which>").search(slots.text) or not _levels_asked(pieces[:at], whole.text, slots.text)
             targets = asked if only else targets + asked
             continue
         after = [target_of(later) for later in (*pieces[at + 1 :], *frames)]
@@ -159,9 +164,11 @@ def _grown_alike(targets: Sequence[Target], question: str) -> list[Target]:
     return [t if re.search("多少|几", t.text) else replace(t, measure="yoy", unit=None) for t in targets]
 
 
-def _levels_asked(before: Sequence[Slots], question: str) -> bool:
+def _levels_asked(before: Sequence[Slots], question: str, own: str) -> bool:
     """Whether the things listed are asked for themselves too, not only for how they grew: A和B是多少，分别增长多少."""
     asking = any(re.search("多少|几", piece.text) for piece in before)
+    if not asking and len(before) == 1 and re.search("多少|几", own):
+        return False  # 游戏出海收入，比上年多了百分之几: only the second piece asks
     return asking or "，" in before[-1].text or not _ALIKE.search(question)
 
 

@@ -8,6 +8,7 @@ from index.fact import Measure
 
 from .slots_names import known_names
 from .slots_words import named, pattern
+from .wordlists import word_lists
 
 _HOW_MUCH = "(?:多少|几|百分之几|百分之多少|几成|多大|多快|多高|怎样|如何|怎么样|得?怎么样)"
 _RULES: tuple[tuple[Measure, str], ...] = (
@@ -17,7 +18,7 @@ _RULES: tuple[tuple[Measure, str], ...] = (
     (
         "yoy",
         "<yoy>|(?:<rise+fall>)(?:了)?(?:大概|大约|约|有)?(?:多少(?!个|家|亿|万|美|元|条|部|笔|公里|人|户)|百分之|几成|多快|多大|几(?=$|[，。？?])|(?:几|多少)个?点)"
-        f"|(?:<rise+fall>)(?:得|的)?(?:快|慢|多快|更快|最快|较快|速度|幅度|势头)|{_HOW_MUCH}的?(?:<rise+fall>)|(?:<rise+fall>)还是(?:<rise+fall>)|是(?:涨|升|增)是(?:跌|降|减)",
+        f"|(?:<rise+fall>)(?:得|的)?(?:快|慢|猛|多快|更快|更猛|更凶|更厉害|最快|最猛|较快|速度|幅度|势头)|{_HOW_MUCH}的?(?:<rise+fall>)|(?:<rise+fall>)还是(?:<rise+fall>)|是(?:涨|升|增)是(?:跌|降|减)",
     ),
     (
         "rank",
@@ -60,7 +61,7 @@ def counted(text: str) -> str | None:
         text = text[: name.start()] + " " * len(name[0]) + text[name.end() :]
     match = pattern("(?<!哪)(?:多少|几)个?(?:万|亿|万亿)?(<counted>)").search(text)
     if match:
-        return match[1]
+        return next((unit for unit in word_lists("slots")["counted"] if unit.lower() == match[1].lower()), match[1])
     if _COUNTABLE.search(text):
         return "个"
     noun = pattern("<unit_noun>").search(text)
