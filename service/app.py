@@ -9,10 +9,11 @@ from index.opened import OpenIndex
 from . import interface, limits, metrics, problems
 from .api import api
 from .api_records import records
-from .current import Fixed, Source, Watched
+from .current import Fixed, Source
 from .feedback import FeedbackFile
 from .probes import probes
 from .settings import Settings, read_settings
+from .watching import Watched
 from .web import web
 from .web_tables import tables
 

@@ -9,9 +9,9 @@ from index.folders import POINTER
 from index.opened import OpenIndex
 from index.rebuild import is_stale, rebuild
 
-from .current import Watched
 from .errors import NotReady
 from .settings import Settings
+from .watching import Watched
 
 
 class Preparing:
@@ -29,6 +29,10 @@ class Preparing:
         if not self._ready:
             raise NotReady("The index is being prepared.", progress=self._progress)
         return self._watched.current()
+
+    def warning(self) -> str | None:
+        """Why the index handed out is not the one in force."""
+        return self._watched.warning()
 
     def prepare(self) -> None:
         """Build the index if need be and load it. Raises CorpusError, IndexingError, OSError if there is none."""

@@ -5,7 +5,7 @@ from flask import Blueprint, Response, jsonify, render_template
 
 from . import metrics
 from .api import settings
-from .current import the_index
+from .current import index_warning, the_index
 from .openapi import describe
 
 probes = Blueprint("probes", __name__)
@@ -22,7 +22,8 @@ def readyz() -> Response:
     """Questions can be answered; 503 with the progress until then."""
     index = the_index()
     body = {"status": "ready", "index": index.hash, "reports": [report.id for report in index.reports]}
-    return jsonify({**body, "warning": index.warning} if index.warning else body)
+    warning = index_warning()
+    return jsonify({**body, "warning": warning} if warning else body)
 
 
 @probes.get("/metrics")

@@ -42,8 +42,9 @@ def test_no_request_fails_and_no_answer_is_mixed_while_editions_change(shop: Sho
 
 def test_removed_report_leaves_no_trace_in_any_answer(shop: Shop, services: list[Running]) -> None:
     assert shop.run("add", shop.write("new.txt", report_text(2021, "2.33"))) == 0
-    assert "2.33" in services[0].ask(QUESTION)["answer"]
+    wait_for(lambda: "2.33" in services[0].ask(QUESTION)["answer"])
     assert shop.run("remove", "2021") == 0
+    wait_for(lambda: services[0].get("/readyz")["reports"] == ["2019", "2020"])
     reply = services[0].ask(QUESTION)
     assert reply["status"] == "no_answer"
     assert "2.33" not in services[0].send("/api/facts?limit=100")[1].decode()
