@@ -11,6 +11,7 @@ from .matching_views import View
 from .query import Target
 from .slots import read_slots
 from .slots_names import canonical
+from .slots_passing import passing
 from .slots_regions import HOME, WORLD
 
 
@@ -38,7 +39,8 @@ def share_of(target: Target, known: Known) -> Derived | None:
         return None
     whole_words = read_slots(canonical(target.whole))
     part_words = read_slots(canonical(target.text.replace(target.whole, " ")), known.last_year)
-    terms = tuple(term for term in target.terms if term in part_words.terms) or part_words.terms
+    own = [term for term in part_words.terms if term not in passing(part_words.terms, part_words.text)]
+    terms = tuple(term for term in target.terms if term in own) or tuple(own)
     part_places = "、".join(part_words.places) or None
     common = replace(target, measure="level", unit=None, whole=None)
     common = replace(common, region=HOME if part_words.home else None)

@@ -66,7 +66,7 @@ def _parts(words: str, target: Target, known: Known) -> tuple[list[str], list[Ch
     named = [name for _, _, name in places(words)]
     if named:
         return named, [choose(known.views, replace(target, counterpart=name)) for name in named]
-    if re.search(f"(?:^|[^\u4e00-\u9fff]){HOME}$", words.strip()):
+    if words.strip(" 的").endswith(HOME):
         return [HOME], [choose(known.views, replace(target, region=HOME))]
     things = [thing.strip(" 的，") for thing in _JOINED.split(words)]
     return things, [_thing(thing, target, known) for thing in things if thing]

@@ -9,6 +9,7 @@ from .asking import kind_of, subject_of
 from .followup_slots import Slots, cut_slots, dependent, leads
 from .wordlists import any_word
 
+_CONVERTS = re.compile("(?:那|请|麻烦)*(?:帮我)?(?:换算|折算|折合|换|化|折)[成为合]?(?:多少)?(?:万亿|亿|万)")
 _TITLE = re.compile(r"《[^》]*》")
 _ENDING = re.compile(r"(?:的话)?(?:呢|如何|怎么样|怎样|又如何)?[？?。！!\s]*$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9\-]+")
@@ -40,6 +41,9 @@ def resolve(question: str, earlier: Sequence[str]) -> Resolved:
 def _complete(question: str, last: str) -> Resolved:
     if not last:
         return Resolved(question)
+    question = question.replace("的话", "") or question
+    if _CONVERTS.match(question):
+        return Resolved(f"{last.rstrip('？?。')}，{question}", (last,))
     lead, body = _without_lead(question)
     elliptic = bool(lead) or question.rstrip("？?。！! ").endswith("呢")
     own, before = cut_slots(_ENDING.sub("", body)), cut_slots(last)

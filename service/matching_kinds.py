@@ -24,9 +24,15 @@ _KINDS = tuple(
 _AVERAGE = re.compile("日均|月均|人均|户均")
 
 
+_ALONE = re.compile("(?:单算|单独|单单|单看|仅算|只算|只看|光算|仅|单论|只论)(?P<name>[A-Za-z0-9]+|[\u4e00-\u9fff]{2,4})")
+
+
 def another_kind(view: View, target: Target) -> bool:
     """Whether a figure is an average or an addition where the question asks for none."""
     name = view.fact.indicator
+    alone = _ALONE.search(target.text)
+    if alone and re.search(f"{re.escape(alone['name'])}[、和与及]|[、和与及]{re.escape(alone['name'])}", name):
+        return True  # a joint figure says nothing of one of them alone
     average = _AVERAGE.search(target.text)
     # an average that is asked for is never the total
     if average and view.fact.measure == "level" and average[0] not in f"{name} {view.near}":

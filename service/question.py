@@ -34,6 +34,8 @@ _ON_WHAT = re.compile(
 _DATED_INSIDE = re.compile(
     r"^(?P<what>[\u4e00-\u9fff]{2,12})(?P<year>(?:19|20)\d\d年)的?(?P<noun>总?规模|体量|盘子|总额|总量|进出口|出口|进口)"
 )
+# 软件出口当中外包服务: the dictionary would find 中外 in it
+_INSIDE = re.compile("(?:当中|之中|里头|里面)(?=[\u4e00-\u9fff])")
 # places by one character each: 美港欧 is a list of three, while 欧美 and 中美 are words of their own
 _SHORT = {"美": "美国", "港": "中国香港", "欧": "欧盟", "日": "日本", "韩": "韩国", "英": "英国", "德": "德国"}
 _ONE = f"[{''.join(_SHORT)}]"
@@ -119,7 +121,7 @@ def plain(question: str) -> str:
     question = question.replace("的话", "") if len(question) > 4 else question
     question = _SHORT_PLACES.sub(lambda run: "、".join(_SHORT[c] for c in run[0] if c in _SHORT), question)
     bare = WISH.sub("", _ON_WHAT.sub("", BY_YEAR.sub("", _ABOUT_ME.sub("，", question))))
-    text = canonical(_DATED_INSIDE.sub(r"\g<year>\g<what>\g<noun>", bare))
+    text = _INSIDE.sub(r"\g<0> ", canonical(_DATED_INSIDE.sub(r"\g<year>\g<what>\g<noun>", bare)))
     clauses = [small_talk().sub("", clause) for clause in _CLAUSE.split(text)]
     marks = [*_CLAUSE.findall(text), ""]
     kept = "".join(clause + mark for clause, mark in zip(clauses, marks, strict=True) if clause.strip())

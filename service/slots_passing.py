@@ -28,7 +28,7 @@ def passing(terms: Sequence[str], text: str) -> tuple[str, ...]:
 
 def _passes(term: str, text: str) -> bool:
     if term in word_set("slots_fillers", "passing"):
-        return re.search(f"{re.escape(term)}(?:总?数量?|人数)?(?:有|是|达)?(?:多少|几)", text) is None
+        return re.search(f"{re.escape(term)}(?:总?数量?|人数)?(?:有|是|达)?(?:多少|几)(?:万|亿)?[个家人名位]", text) is None
     if term in names() or term in index_words("indicators")["measure"]:
         return False
     kinds = kinds_of(term)

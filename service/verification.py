@@ -18,6 +18,7 @@ from .matching_views import View, is_money
 from .query import Draft, Query, Target
 from .question_targets import measure_nouns, target_of
 from .slots import read_slots
+from .slots_passing import passing
 from .slots_regions import same_place
 from .slots_words import pattern
 from .verdicts import RIGHT, WRONG, verdict
@@ -131,7 +132,9 @@ def _target(quantity: Quantity, query: Query, known: Known) -> Target:
     text = pattern("<verify>").sub(" ", text)
     target = target_of(read_slots(text, known.last_year))
     measure = _measure_of(quantity, query.question)
-    return replace(target, measure=measure, unit=None, terms=tuple(t for t in target.terms if t not in ("请", "核实")))
+    everyday = passing(target.terms, target.text)
+    terms = tuple(t for t in target.terms if t in query.words or t not in everyday)
+    return replace(target, measure=measure, unit=None, terms=tuple(t for t in terms if t not in ("请", "核实")))
 
 
 def _measure_of(quantity: Quantity, text: str) -> Measure | None:
