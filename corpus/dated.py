@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .dates import Period, absolute, months, part_of, plans, year_number
+from .dates import Period, absolute, last_day, months, part_of, plans, year_number
 from .numeral import SPACE
 from .vocabulary import any_of
 
@@ -23,11 +23,14 @@ def _range(m: re.Match[str]) -> Period | None:
 
 
 def _month(m: re.Match[str]) -> Period | None:
+    """A month, a day, or the last day of a month: 2023年6月末 is a day, as 2023年底 is."""
     part = months(int(m[2]), int(m[2]))
     if part is None:
         return None
-    if m[3] and 1 <= int(m[3]) <= 31:
-        return absolute(m, f"{year_number(m[1])}-{part}-{int(m[3]):02}", "day")
+    if m[3]:
+        return absolute(m, f"{year_number(m[1])}-{last_day(int(m[2]), year_number(m[1]))}", "day")
+    if m[4] and 1 <= int(m[4]) <= 31:
+        return absolute(m, f"{year_number(m[1])}-{part}-{int(m[4]):02}", "day")
     return absolute(m, f"{year_number(m[1])}-{part}", "month")
 
 
@@ -82,8 +85,8 @@ def first_ideas() -> tuple[Idea, ...]:
 def ideas() -> tuple[Idea, ...]:
     """All others, in order."""
     return (
-        (rf"({YEAR}){SPACE}年{SPACE}([01]?\d){SPACE}月(?:份|底|末)?(?:{SPACE}([0-3]?\d){SPACE}日)?", _month),
-        (r"(?<![\d.])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-([0-3]\d))?(?!\d)", _month),
+        (rf"({YEAR}){SPACE}年{SPACE}([01]?\d){SPACE}月(?:份|(底|末))?(?:{SPACE}([0-3]?\d){SPACE}日)?", _month),
+        (r"(?<![\d.])((?:19|20)\d\d)-(0[1-9]|1[0-2])()(?:-([0-3]\d))?(?!\d)", _month),
         (rf"(?:(?:截至|截止到?|到|至){SPACE})?({YEAR}){SPACE}年{SPACE}(?:年?底|年?末)", _year_end),
         # 年限 and 年龄 behind a number speak of durations
         (rf"({YEAR}){SPACE}(?:年度?|版)(?![限级轻龄])", _year),

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -65,6 +66,11 @@ def months(first: int, last: int) -> str | None:
     if not 1 <= first <= last <= 12:
         return None
     return f"{first:02}/{last:02}" if first != last else f"{first:02}"
+
+
+def last_day(month: int, year: int | None = None) -> str:
+    """The last day of a month as `06-30`; without a year February has 28 days."""
+    return f"{month:02}-{monthrange(year or 2023, month)[1]}"
 
 
 def number(text: str) -> int:

@@ -4,7 +4,19 @@ from __future__ import annotations
 import re
 
 from .dated import DASH, YEAR, Idea
-from .dates import Period, PeriodKind, absolute, months, number, offsets, part_of, relative, words, year_number
+from .dates import (
+    Period,
+    PeriodKind,
+    absolute,
+    last_day,
+    months,
+    number,
+    offsets,
+    part_of,
+    relative,
+    words,
+    year_number,
+)
 from .numeral import SPACE
 from .vocabulary import any_of
 
@@ -17,6 +29,8 @@ def _part(m: re.Match[str]) -> Period | None:
     if part is None:
         return None
     kind: PeriodKind = "half" if m["half"] else "quarter" if m["quarter"] and not m["first"] else "months"
+    if m["ended"]:
+        part, kind = last_day(int(part[-2:])), "day"
     if m["year"]:
         return absolute(m, part_of(year_number(m["year"]), part), kind)
     return relative(m, offsets().get(m["named"] or "", 0), kind, part)
@@ -41,6 +55,16 @@ def _some_months(m: re.Match[str]) -> str | None:
     return months(int(m["low"]), int(m["high"])) if m["low"] else None
 
 
+def _month(m: re.Match[str]) -> Period | None:
+    """12月, 6月末, 3月8日 of the governing year, 去年12月 of a named one."""
+    month = int(m["month"])
+    offset = offsets().get(m["of"] or "", 0)
+    if m["end"]:
+        return relative(m, offset, "day", last_day(month))
+    day = f"-{int(m['day']):02}" if m["day"] and 1 <= int(m["day"]) <= 31 else ""
+    return relative(m, offset, "day" if day else "month", f"{month:02}{day}")
+
+
 def _named(m: re.Match[str]) -> Period:
     return relative(m, offsets()[m[1]], "relative")
 
@@ -50,7 +74,7 @@ def _named_end(m: re.Match[str]) -> Period:
 
 
 def _span_since(m: re.Match[str]) -> Period:
-    return relative(m, -number(m[1] or m[2]), "range", since=True)
+    return relative(m, -number(next(filter(None, m.groups()))), "range", since=True)
 
 
 def _years_ago(m: re.Match[str]) -> Period:
@@ -68,6 +92,7 @@ def _vague(m: re.Match[str]) -> Period:
 def parts_of_a_year() -> Idea:
     """Quarters, halves and runs of months, with or without a year."""
     quarter = rf"(?:第{SPACE})?(?:(?P<first>[一二三1-3]){DASH}(?:第{SPACE})?)?(?P<quarter>[一二三四1-4]){SPACE}季度"
+    quarter += rf"(?P<ended>{SPACE}[末底])?"
     of_months = rf"(?P<count_of_months>1?\d|{_COUNT}){SPACE}个?月"
     count = rf"前{SPACE}(?:(?P<count_of_quarters>[二三23]){SPACE}个?季度?|{of_months})"
     span = rf"(?P<low>1?\d){SPACE}月?{DASH}(?P<high>1?\d){SPACE}月份?"
@@ -92,12 +117,21 @@ def ideas() -> tuple[Idea, ...]:
     """All others, in order."""
     # 2021年末 belongs to the ideas with a year; here 年末 stands alone
     digits = r"\d零一二三四五六七八九"
+    named = any_of(offsets())
     return (
+        (
+            rf"(?:(?P<of>{named}){SPACE}|(?<![\d.年—–-]))(?P<month>1[0-2]|[1-9]){SPACE}月"
+            rf"(?:份|(?P<end>[底末])|{SPACE}(?P<day>[0-3]?\d){SPACE}日)?",
+            _month,
+        ),
         (rf"(上年|去年|今年|当年|本年)?(?<![{digits}])(?:[末底]|年[底末])(?<=年[末底])", _named_end),
-        (rf"({any_of(offsets())})(?![内龄])", _named),
+        (rf"({named})(?![内龄])", _named),
         (
             rf"(?:近|过去|最近|这|连续){SPACE}({_COUNT}){SPACE}年(?:间|来)?"
-            rf"|(?<!\d)([一二三四五六七八九十]{{1,2}}){SPACE}年[间来]",
+            rf"|(?<!\d)([一二三四五六七八九十]{{1,2}}){SPACE}年[间来]"
+            # 两年平均增长, 五年复合增长率, 三年提高: how long it grew, up to the governing date
+            rf"|(?<![\d第])({_COUNT}){SPACE}年(?=(?:年均|平均|复合)(?:复合)?(?:年?(?:均|化))?增|CAGR|累计|"
+            r"(?:共|约|净)?(?:增长|增加|提高|提升|上升|下降|降低|减少|扩大|翻))",
             _span_since,
         ),
         (rf"({_COUNT}){SPACE}年前", _years_ago),

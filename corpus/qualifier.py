@@ -29,7 +29,7 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _far() -> re.Pattern[str]:
-    return re.compile(rf"({any_of(_words('far'))})[^，。；：、\d]{{1,16}}的{SPACE}$")
+    return re.compile(rf"({any_of(_words('far'))})(?:\d{{4}}年)?[^，。；：、\d]{{0,16}}的{SPACE}$")
 
 
 def qualifier_of(quantity: Quantity, text: str) -> str | None:
@@ -43,5 +43,5 @@ def qualifier_of(quantity: Quantity, text: str) -> str | None:
         return _words("after")[after[1]] if after[1] else "余"
     if before:
         return _words("before")[before[1]]
-    far = _far().search(text[max(0, start - 24) : start]) if quantity.kind == "percent" else None
+    far = _far().search(text[max(0, start - 24) : start]) if quantity.kind in ("percent", "multiple") else None
     return _words("far")[far[1]] if far else None

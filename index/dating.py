@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.period import Period
 from corpus.quantity import Quantity
 
 from .attribution import is_future
@@ -12,8 +13,20 @@ from .clauses import BASE, LONGEST, Clause, Group, unmarked
 from .comparing import plan_end
 from .draft import Draft
 from .fact import Measure
-from .governing import Clock, adjacent, base_before, governing, of_list, period_before, settle, year_span
+from .governing import (
+    Clock,
+    adjacent,
+    base_before,
+    governing,
+    is_whole,
+    of_list,
+    period_before,
+    settle,
+    then,
+    year_span,
+)
 from .memory import Memory
+from .naming import clean
 from .opening import Opened
 
 _STEP = re.compile(r"(?:从|由|自)[\ue000\ue001]*的?(?:全球|世界|全国)?$")
@@ -48,15 +61,26 @@ class Dating:
         current = self._listed(figure, found) or governing(periods, figure.start, self.clock)
         last = period_before(periods, figure.start)
         near = last is not None and last.kind != "range" and adjacent(found.group.before)
-        if near and last is not None and (draft.measure not in _GROWS or draft.rule == "redated"):
+        own = near and last is not None and not is_whole(last, found.opened.content.text)
+        if own and last is not None and (draft.measure not in _GROWS or draft.rule == "redated"):
             current = last.value
         # In 是2020年的4倍 the date is the base, and the one before it governs.
         if draft.rule == "times_of" and near and last is not None:
             return settle(draft, governing(periods, last.start, self.clock), last.value, BASE, None)
-        current = self._step(current, near, found)
+        current = self._step(current, last.value if own and last else None, found)
         text = found.opened.content.text if draft.measure == "cagr" else ""
         base = base_before(periods, figure.start, found.clause.start, text)
-        return settle(draft, current, plan_end(found.compared) or base, found.compared, self.steps)
+        steps = self._counted(current, last, found)
+        return settle(draft, current, plan_end(found.compared) or base, found.compared, steps)
+
+    def _counted(self, current: str | None, last: Period | None, found: Found) -> tuple[str, str] | None:
+        """From when to when a move is counted: the steps just told (由X升至Y，提高…), or from a date (自2018年以来)."""
+        since = then(last, found.opened.content.text) if last else None
+        if since and current and found.draft.measure in _GROWS and not found.compared:
+            return since, current.rsplit("/", 1)[-1]
+        # With a subject of its own, a move is not that of the steps
+        leaning = found.draft.measure in ("cagr", "multiple") or not clean(unmarked(found.draft.subject))
+        return self.steps if leaning and not found.compared else None
 
     def _listed(self, figure: Quantity, found: Found) -> str | None:
         """The date of a figure in a list that answers to a list of dates in its clause."""
@@ -69,16 +93,17 @@ class Dating:
         dates = of_list(periods, found.opened.content.text, (found.clause.start if own else 0, end), len(figures))
         return dates[figures.index(figure)] if dates else None
 
-    def _step(self, current: str | None, near: bool, found: Found) -> str | None:
+    def _step(self, current: str | None, near: str | None, found: Found) -> str | None:
         """Of 从…增至…, the first figure is of the base date, the second of the date that governs."""
         groups, position = found.clause.groups, found.position
         before = found.group.before
         first = position + 1 < len(groups) and _STEP.search(before) and _UNTIL.match(groups[position + 1].before)
         second = position > 0 and _STEP.search(groups[position - 1].before) and _UNTIL.match(before)
         span = year_span(current)
-        # Without a date of its own the first step has that of the range, or none.
+        # Without a date of its own the first step has that of the range, of the steps just told, or none.
         if first:
-            current = current if near else (span[0] if span else None)
+            told = self.steps[0] if self.steps and self.steps[1] == current else None
+            current = near or (span[0] if span else told)
             self.steps = (current, "") if current else None
         elif second:
             current = span[1] if span and not near else current

@@ -58,6 +58,12 @@ def _leading_places() -> re.Pattern[str]:
 
 
 @cache
+def _facing() -> re.Pattern[str]:
+    names = rf"(?P<names>{_place()}(?:{_AND}{_place()})*)"
+    return re.compile(rf"^{names}(?:与|和|同|对)(?:我国|中国)(?!香港|澳门|台湾)(?P<rest>.{{2,}})$")
+
+
+@cache
 def _inner_partner() -> re.Pattern[str]:
     # Inside a name only a preposition tells a partner from a word that happens to be a place.
     toward = any_of("regions", "toward")
@@ -90,6 +96,10 @@ def take_entity(text: str) -> tuple[Entity | None, str]:
     if home:
         partner, rest = _take_partner(home["rest"])
         return partner or Entity(("中国",), "中国", "home"), rest
+    # 东盟与我国贸易额: the other side of our trade.
+    facing = _facing().match(text)
+    if facing and place_of(facing["names"]) != ("全球", "world"):
+        return _entity(facing["names"], True), facing["rest"]
     match = _leading_places().match(text)
     if match:
         entity = _entity(match["names"], bool(match["verb"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .clauses import PERIOD
 from .comparing import is_sequential
 from .draft import Draft, Place
 from .fact import Measure
@@ -17,7 +18,7 @@ _TAIL = r"(?:为|达到|达|约为|约|近|超过|超|逾|分别|依次|了|高�
 _VERB = rf"^(?P<subject>.*?)(?P<adverb>{_ADVERB})(?P<verb><growth_words.rise+fall>)(?P<tail>{_TAIL})$"
 _NOUN = (
     rf"^(?P<subject>.*?)(?P<adverb>{_ADVERB})"
-    rf"(?P<verb><growth_words.rise_noun+fall_noun>)(?P<tail>(?:<growth_words.reach>)*)$"
+    rf"(?P<verb><growth_words.rise_noun+fall_noun>)(?P<tail>(?:<growth_words.reach>|(?:<growth_words.rise+fall+more+less>)(?:至|到|为))*)$"
 )
 _RATE_MOVES = r"^(?P<subject>.*?)(?P<aspect>(?:同比|年均)?(?:增速|增幅|涨幅|增长率|降幅|跌幅|增长速度))(?P<between>.*)$"
 _AFTER = (
@@ -25,6 +26,8 @@ _AFTER = (
     r"增长|下降|速度|负增长)(?![至到为])"
 )
 _FALL = r"(?:<growth_words.fall+fall_noun+less>)"
+# 两年平均增长3.9%: per year, of the stretch named right before it
+_AVERAGE = re.compile(f"{PERIOD}(?:平均|复合)(?=[增下])")
 # 高, 低, 快 are growth only beside a comparison with a date.
 _SHORT = rf"^(?P<subject>.*?)(?P<adverb>{_ADVERB})(?P<verb><growth_words.more+less>)(?:出|了|约|近|超)*$"
 
@@ -191,7 +194,7 @@ def _sign(verb: str) -> int:
 
 
 def _measure(adverb: str, place: Place) -> Measure:
-    if compiled(r"<growth_words.per_year>|每年").search(adverb):
+    if compiled(r"<growth_words.per_year>|每年").search(adverb) or _AVERAGE.search(place.group.before):
         return "cagr"
     # 环比 is no growth against the year before.
     return "change" if is_sequential(adverb + place.compared) else "yoy"

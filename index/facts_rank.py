@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .draft import Draft, Place
+from .entities import take_entity
 from .lexicon import compiled
 from .naming import clean
 
@@ -21,29 +22,51 @@ _RANK = (
     rf"都)*{_VERB}(?:了)?(?P<area>{_AREA})?(?:的|中|内|由|从|排|居|列|位列|位居|排名|排行榜|榜单|之)*$"
 )
 _AREA_ONLY = r"^(?P<subject>.*?)(?P<area>全球|世界|全国|亚洲|国际)(?:排名|排行|位次|市场)?(?:为|由|从|是|稳居|，)*$"
+_AREAS = "全球|世界|全国|亚洲|欧洲|东盟|国际|全省|全市|亚太|非洲|拉美"
+# What stands in an order of size: 第二大云计算市场, but not one of several (第一大市场之一).
+_AMONG = r"^大(?P<thing>(?![^，。；、]*之一)(?:目的|[^，。；的、]){2,})"
+_IS = (
+    r"^(?P<who>.*?)(?:仍|继续|连续\D{0,3}年|已|已经|长期|多年|首次|再次|稳步|一直|均|依然|也)*"
+    r"(?:跃升为|跃升至|跃居|上升为|上升至|升至|升为|晋升为|晋升至|成长为|发展为|发展成为|一跃成为|成为|作为|位居|位列|稳居|高居|居|"
+    r"保持|稳坐|蝉联|成|是|为)了?(?P<holder>我国|中国)?的?(?P<what>[^，]{0,12}?)的?$"
+)
+_PARTNER = r"(?:伙伴|来源地|来源国|目的地|目的国|出口市场|进口市场|市场)$"
 # Verbs that lead to anything: a rank needs 位 or 名 behind them.
 _WEAK = ("成为", "为", "是", "在", "达到", "保持", "至")
 
 
 def rank_largest(place: Place) -> Draft | None:
-    """全球第二大云计算市场: the place of what the text goes on to name."""
-    match = re.match(r"^大(?P<thing>[^，。；的、]{2,})", place.after) if place.kind == "rank" else None
-    partner = match and re.match(
-        r"^(?P<thing>.*?(?:伙伴|来源地|目的地|市场|国))(?:为|是)(?P<who>[^，]{2,12})$", match["thing"]
+    """全球第二大云计算市场, 东盟是我国第一大贸易伙伴: a place among the largest, where it is said whose."""
+    match = re.match(_AMONG, place.after) if place.kind == "rank" else None
+    if not match:
+        return None
+    partner = re.match(
+        r"^(?P<thing>.*?(?:伙伴|来源地|来源国|目的地|目的国|市场|国))(?:为|是)(?P<who>[^，]{2,12})$", match["thing"]
     )
     if partner:
         # 进口第一大来源地为东盟: the place of a partner in our trade.
         return Draft("rank_largest", "rank", f"对{partner['who']}{clean(place.before)}", whole="")
-    named = match and re.match(r"^(?P<thing>.*?(?:伙伴|来源地|目的地|出口市场|进口市场|市场|来源国))", match["thing"])
-    who = re.match(
-        r"^(?P<who>[^，]{2,10}?)(?:仍|继续|连续\D{0,3}年|成)*(?:为|是|保持)(?:了)?(?:我国|中国)的?$", place.before
-    )
-    if named and who:
-        return Draft("rank_largest", "rank", f"对{who['who']}{named['thing']}", whole="")
-    area = re.search(r"(全球|世界|全国|亚洲|欧洲|东盟|国际)的?$", place.before)
-    if not match or not area:
-        return None
-    return Draft("rank_largest", "rank", match["thing"], whole=area[1], named=True)
+    thing = re.sub(r"(?:的)?(?:地位|位置|席位|宝座)$", "", match["thing"])
+    area = re.search(rf"在?(?P<area>{_AREAS})的?$", place.before)
+    return _among_largest(place.before[: area.start()] if area else place.before, thing, area["area"] if area else "")
+
+
+def _among_largest(before: str, thing: str, area: str) -> Draft | None:
+    """The place of who stands before the verb, else of the home country in an area, else of what was spoken of."""
+    told = compiled(_IS).match(before)
+    who = clean(told["who"]) if told else ""
+    entity, rest = take_entity(who)
+    home = entity is not None and entity.kind == "home"
+    if told and entity and not rest and not home:
+        toward = told["holder"] or (not area and compiled(_PARTNER).search(thing))
+        subject = f"对{who}{told['what']}{thing}" if toward else f"{who}{thing}"
+        return Draft("rank_largest", "rank", subject, whole=area) if toward or area else None
+    # 旅行服务是我国第一大服务贸易领域: the place of a part among the parts.
+    if told and rest and not area and not home:
+        return Draft("rank_largest", "rank", who, whole=clean(told["what"]) + thing)
+    if area:
+        return Draft("rank_largest", "rank", thing, whole=area, named=True)
+    return Draft("rank_largest", "rank", "", whole=thing) if told and not who else None
 
 
 def rank_moved(place: Place) -> Draft | None:

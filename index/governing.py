@@ -75,6 +75,19 @@ def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tupl
     return tuple(found)
 
 
+def is_whole(period: Period, text: str) -> bool:
+    """占全年的47.7%: the year is the whole of the share, the date is that of the part."""
+    return period.kind == "relative" and bool(_HELD.search(text[max(0, period.start - 2) : period.start]))
+
+
+def then(period: Period, text: str) -> str | None:
+    """The date that a growth since then counts from: 2018 of 2018年以来, 2020 of “十四五”以来; None if it is none."""
+    if not period.value or not _FROM_THEN.match(text, period.end):
+        return None
+    span = year_span(period.value)
+    return str(int(span[0]) - 1) if span else _last(period.value)
+
+
 def period_before(periods: tuple[Period, ...], position: int) -> Period | None:
     """The last period before a position, base or not."""
     place = bisect_right(periods, position, key=lambda period: period.end)
@@ -132,7 +145,7 @@ def settle(
     if draft.measure == "cagr":
         return _over(current, base, steps), "cagr"
     if draft.measure == "yoy":
-        return _growth(draft, current, base, comparison)
+        return _growth(draft, current, base, comparison, steps)
     if draft.since:
         return _since(draft, current, base, comparison, steps), draft.measure
     if draft.measure == "level" and draft.aspect in _NET and current and re.fullmatch(r"\d{4}-12-31", current):
@@ -140,11 +153,16 @@ def settle(
     return current, draft.measure
 
 
-def _growth(draft: Draft, current: str | None, base: str | None, comparison: str) -> tuple[str | None, Measure]:
+def _growth(
+    draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None
+) -> tuple[str | None, Measure]:
     if against_last_year_end(comparison) or (base and base.endswith("-12-31") and names_date(comparison)):
         return _since_last_year_end(current), "change"
     if base and current and names_date(comparison) and _year(base) != _year(current) - 1:
         return f"{_last(base)}/{_last(current)}", "change"
+    # 由X增至Y，增长100%: the growth is that from one step to the other
+    if steps and not comparison and not draft.yearly and _year(steps[0]) < _year(steps[1]) - 1:
+        return f"{steps[0]}/{steps[1]}", "change"
     # Growth over a stretch of years, not said to be per year, is a change over that stretch.
     if year_span(current) and not comparison and not draft.yearly:
         return current, "change"
@@ -161,9 +179,9 @@ def _since(
         return _since_last_year_end(current)
     if base and names_date(comparison) and current:
         return f"{_last(base)}/{_last(current)}"
-    if draft.measure == "multiple":
-        return f"{steps[0]}/{steps[1]}" if steps else current
-    return _year_earlier(current)
+    if steps:
+        return f"{steps[0]}/{steps[1]}"
+    return current if draft.measure == "multiple" else _year_earlier(current)
 
 
 def _over(current: str | None, base: str | None, steps: tuple[str, str] | None) -> str | None:

@@ -123,6 +123,8 @@ def topic(name: str) -> str:
 
 def swap_flow(parent: str, flow: str) -> str:
     """The parent's name with another direction of trade: 跨境电商货物进出口 + 出口 → 跨境电商货物出口."""
+    # 货物贸易伙伴, 服务出口目的地: a place in the trade, not the trade itself.
+    parent = re.sub(r"(?<=.{2})(?<=进口|出口|贸易)(?:合作)?(?:伙伴|来源[地国]|目的[地国]|国)$", "", parent)
     match = compiled(
         r"^(?P<head>.*?)(?P<flow>进出口|净出口|进口|出口|贸易)(?P<tail>(?:总)?(?:额|值|规模|总额|总值|总规模|金额)?)$"
     ).match(parent)

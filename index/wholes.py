@@ -83,7 +83,8 @@ def _printed(draft: Draft, subject: Subject) -> str:
     """The whole in the words of its sentence: 收入占比 of 海外市场实际销售收入 is a share of 海外市场收入."""
     name = clean(unmarked(draft.subject))
     said = is_bare_measure(name) and repeats(name, subject.indicator)
-    return stem(subject.indicator) + name if said else subject.indicator
+    head = stem(subject.indicator)
+    return head + name if said and head != subject.indicator else subject.indicator
 
 
 def _area_before(memory: Memory) -> str | None:

@@ -45,9 +45,16 @@ def _one(view: View, asked: str, base: str | None) -> float | None:
     first, last = _ends(period)
     if len(asked) == 4:
         return _in_year(view.fact, first, last, asked, base)
+    # 2023年6月末 is the last day of the month that a question names
+    if len(asked) == 7 and len(last) == 10 and last.startswith(asked) and (first == last or _spans(view)):
+        return 0.7
     if asked.endswith("-12-31"):
         return 0.7 if last == asked[:4] else 0.6 if last == asked and view.fact.measure in _SPANNING else None
     return None
+
+
+def _spans(view: View) -> bool:
+    return view.fact.measure in _SPANNING
 
 
 def _in_year(fact: Fact, first: str, last: str, asked: str, base: str | None) -> float | None:
