@@ -10,6 +10,8 @@ from index.linking import plain_name
 
 from .wording_numbers import printed
 
+# A title that lists more names than these is no title
+MOST_NAMES = 3
 Kind = Literal["editions", "line", "parts", "bars"]
 
 
@@ -62,8 +64,9 @@ def title(facts: Iterable[Fact]) -> str:
     """What all the figures have in common, in words of the report."""
     figures = list(facts)
     said = (_common(figures, part) for part in ("period", "region", "counterpart"))
-    names = {plain_name(fact.indicator) for fact in figures}
-    last = figures[0].indicator if len(names) == 1 else _common(figures, "of")
+    names = {plain_name(fact.indicator): fact.indicator for fact in figures}
+    several = "、".join(list(names.values())[:MOST_NAMES]) + ("等" if len(names) > MOST_NAMES else "")
+    last = figures[0].indicator if len(names) == 1 else _common(figures, "of") or several
     return " ".join(part for part in (*said, last) if part)
 
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import combinations, islice
 
 from index.fact import Fact
 from index.linking import comparable, equal
@@ -26,16 +26,21 @@ def periods(facts: Iterable[Fact]) -> Iterator[Chart]:
 
 
 def editions(facts: Iterable[Fact]) -> Iterator[Chart]:
-    """The two newest editions side by side, for each thing of which they print a figure differently."""
+    """Two editions side by side, for each thing of which they print a figure differently; the newest two that do."""
     for figures in groups((fact for fact in facts if fact.period), thing):
-        reports = sorted({fact.report for fact in figures})
-        for before, after in list(pairwise(reports))[-1:]:
-            printings = [_by_period(figures, report) for report in (before, after)]
-            shared = sorted(set(printings[0]) & set(printings[1]))
-            pairs = [(printings[0][period], printings[1][period]) for period in shared]
-            if any(comparable(one, other) and not equal(one, other) for one, other in pairs):
-                rows = (Row(before, tuple(one for one, _ in pairs)), Row(after, tuple(other for _, other in pairs)))
-                yield Chart("editions", title(fact for pair in pairs for fact in pair), tuple(shared), rows)
+        reports = sorted({fact.report for fact in figures}, reverse=True)
+        compared = (_compared(figures, before, after) for after, before in combinations(reports, 2))
+        yield from islice((chart for chart in compared if chart), 1)
+
+
+def _compared(figures: Iterable[Fact], before: str, after: str) -> Chart | None:
+    printings = [_by_period(figures, report) for report in (before, after)]
+    shared = sorted(set(printings[0]) & set(printings[1]))
+    pairs = [(printings[0][period], printings[1][period]) for period in shared]
+    if not any(comparable(one, other) and not equal(one, other) for one, other in pairs):
+        return None
+    rows = (Row(before, tuple(one for one, _ in pairs)), Row(after, tuple(other for _, other in pairs)))
+    return Chart("editions", title(fact for pair in pairs for fact in pair), tuple(shared), rows)
 
 
 def _over_time(dated: list[tuple[Frame, Fact]]) -> Chart:

@@ -6,16 +6,23 @@ import { options } from "./chart_looks.js";
 import { t, tongue } from "./words.js";
 
 const LIBRARY = "/static/vendor/chart-4.6.1.umd.min.js";
+const COLOURS = "/static/chart.css";
 const MOST_NAMED = 100;
 const shown = new Set();
 let library;
 
 function load() {
-  library ??= new Promise((resolve, reject) => {
-    const script = make("script", { src: LIBRARY, onload: () => resolve(window.Chart), onerror: () => { library = null; reject(new Error(LIBRARY)); } });
-    document.head.append(script);
-  });
+  library ??= Promise.all([
+    added("script", { src: LIBRARY }),
+    added("link", { rel: "stylesheet", href: COLOURS }),
+  ]).catch((failure) => { library = null; throw failure; });
   return library;
+}
+
+function added(tag, members) {
+  return new Promise((resolve, reject) => {
+    document.head.append(make(tag, { ...members, onload: resolve, onerror: () => reject(new Error(tag)) }));
+  });
 }
 
 // Whether a chart of these facts may fit: at least two printed figures of one measure and unit. Each is a list of facts
@@ -53,14 +60,14 @@ export function points(chart) {
   return chart.rows.flatMap((row, at) => row.facts.map((fact, place) => {
     const label = chart.labels[chart.kind === "parts" ? at : place];
     const edition = row.name ? t("{edition} 版", { edition: row.name }) : "";
-    return fact && { label: [label, edition].filter(Boolean).join(" "), figure: row.figures[place], fact, row: at };
+    return fact && { label: [label, edition].filter(Boolean).join(" · "), figure: row.figures[place], fact, row: at };
   })).filter(Boolean);
 }
 
 const said = ({ label, figure, fact }) => `${label}${fact.forecast ? ` (${t("预测")})` : ""} ${figure}`;
 
-function height({ kind, labels }) {
-  return { line: 260, editions: 240, parts: 84 }[kind] ?? 48 + labels.length * 34;
+function height({ kind, labels, rows }) {
+  return { line: 260, editions: 48 + labels.length * (rows.length * 26 + 14), parts: 84 }[kind] ?? 48 + labels.length * 34;
 }
 
 function caption(chart) {
@@ -81,7 +88,7 @@ function origins(chart) {
   const unique = (values) => [...new Set(values.filter(Boolean))].sort();
   const sources = unique(facts.map((fact) => fact.source));
   const editions = unique(facts.map((fact) => fact.report)).map((edition) => t("{edition} 版", { edition }));
-  return make("p", { class: "origins" }, `${t("来源")}：${[...editions, ...sources].join(" · ")}`);
+  return make("p", { class: "origins" }, t("来源：{names}", { names: [...editions, ...sources].join(" · ") }));
 }
 
 function paint() {

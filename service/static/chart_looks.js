@@ -15,7 +15,7 @@ export function options(chart, points, visit) {
       onClick: (event, [found]) => { if (found && hit(found)) visit(hit(found).fact); },
       onHover: (event, found) => { event.native.target.style.cursor = found.some(hit) ? "pointer" : "default"; },
       plugins: {
-        legend: { display: chart.kind === "editions", position: "top", align: "start", labels: { color: colour("soft"), font: look.font, boxWidth: 12 } },
+        legend: { display: false },
         tooltip: { displayColors: false, callbacks: { title: () => "", label: (found) => told(hit({ datasetIndex: found.datasetIndex, index: found.dataIndex }), found) } },
       },
     },
@@ -59,8 +59,8 @@ function parts(chart, { colour, ...look }) {
 }
 
 function editions(chart, { colour, ...look }) {
-  const row = ({ name, facts }, at) => ({ label: t("{edition} 版", { edition: name }), data: values(facts), backgroundColor: colour(`c${at + 1}`), maxBarThickness: 44, borderRadius: 4 });
-  return { type: "bar", datasets: chart.rows.map(row), scales: { x: names(chart, { colour, ...look }), y: amounts(chart, { colour, ...look }) } };
+  const row = ({ name, facts }, at) => ({ label: t("{edition} 版", { edition: name }), data: values(facts), backgroundColor: colour(`c${at + 1}`), maxBarThickness: 22, borderRadius: 4 });
+  return { type: "bar", across: true, datasets: chart.rows.map(row), scales: { x: amounts(chart, { colour, ...look }), y: { ...names(chart, { colour, ...look }), grid: { display: false } } } };
 }
 
 const values = (facts) => facts.map((fact) => fact?.value ?? null);

@@ -20,7 +20,14 @@ async function open(id) {
   show(article);
   const heading = article.querySelector("[tabindex]");
   (heading ?? one("panel-close")).focus({ preventScroll: true });
+  uncover(marked);
   if (heading) charted(article, visit);
+}
+
+// On a phone the record is a sheet from below: the figure it is about stays above it
+function uncover(element) {
+  const hidden = (element?.getBoundingClientRect().bottom ?? 0) + 24 - panel.getBoundingClientRect().top;
+  if (phone.matches && hidden > 0) window.scrollBy({ top: hidden, behavior: "instant" });
 }
 
 // The record is the one of its own page, written by the service
