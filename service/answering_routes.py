@@ -134,8 +134,8 @@ def _words_asked(asked: Asked) -> Draft | None:
 
 
 def _figure_asked(asked: Asked) -> Draft | None:
-    if _asks_names(asked):
-        return None  # how many there are does not say which
+    if _asks_names(asked) or (asked.kind == "time" and not asks_figure(asked.query)):
+        return None  # how many there are does not say which, nor when
     draft = _figures(asked.query, asked.known)
     return draft and (false_premise(asked.query, draft, asked.known) or draft)
 
@@ -161,11 +161,12 @@ def asks_figure(query: Query) -> bool:
 
 
 _NUMBER_WORDS = re.compile(
-    r"多少|(?<!哪)几(?=个|家|条|部|成|倍|笔|项|户|人)|第几|多大|多高|多长|百分之|老几|位次|名次|排名|数量|总数"
+    r"多少|(?:什么|何种|啥)(?:水平|规模|量级)|多大规模|(?<!哪)几(?=个|家|条|部|成|倍|笔|项|户|人)|第几|多大|多高|多长|百分之|老几|位次|名次|排名|数量|总数"
 )
 _FIGURES = re.compile(r"\d[\d.,]*(?:万亿|亿|万)?(?:[%％]|美元|元|笔|家|个|公里|户)")
 _WHAT_IS = re.compile("^[^的，。]{2,20}是(?:什么|啥|个啥)(?:东西|意思)?[？?。]*$|^(?:什么是|何为|何谓)|定义")
 _DEFINES = re.compile("是指|指的|所谓|定义|即|称为|是(?:我国|一[个种项])|包括|由.{2,20}(?:组成|构成)")
+_KIND_OF_AMOUNT = re.compile("(数量|个数|面积|长度|里程|金额|产值|产量|销量|人数|户数|笔数|件数)[是有为各多少分别，。？?]*$")
 _EACH = re.compile("分别|各(?:是|自|为|占|有|多少|达)")
 
 
@@ -236,10 +237,18 @@ def several_slots(query: Query) -> bool:
     named = [set(part.terms) for part in parts if part.terms and part.measure == "level"]
     if len(named) > 1 and len(named) == len(parts) and not set.intersection(*named):
         return True  # 光缆总长度以及5G基站数: two amounts, each with its own noun
+    if len(nouns := [noun for part in parts if (noun := _measure_noun(part.text))]) == len(parts) == len(set(nouns)):
+        return True  # 数量和面积
     slots = ("counterpart", "flow", "unit", "periods", "edition")
     if len({part.region for part in parts} & {HOME, WORLD}) > 1:
         return True  # 我国和全球
     return len(measures) > 1 or any(len({getattr(part, slot) for part in parts} - {None, ()}) > 1 for slot in slots)
+
+
+def _measure_noun(text: str) -> str:
+    """The kind of amount that a piece ends with: 数量, 面积."""
+    match = _KIND_OF_AMOUNT.search(text)
+    return match[1] if match else ""
 
 
 def _fallback(asked: Asked) -> Draft:

@@ -68,8 +68,8 @@ def sides_of(query: Query) -> list[Target]:
         ends = (period[5:], period[:4])
         return [replace(single, periods=(end,), base=None, measure="level") for end in ends]
     dated = [target for target in parts if target.base and target.periods]
-    if dated and single.base and len({(t.terms, t.counterpart, t.flow, t.measure) for t in parts}) == 1:
-        frame = replace(dated[0], base=None)
+    if dated and single.base and len({(t.terms, t.counterpart, t.flow, _rate(t)) for t in parts}) == 1:
+        frame = replace(dated[0], base=None, measure=_rate(dated[0]))
         return [replace(frame, periods=frame.periods[:1]), replace(frame, periods=(single.base,))]
     if len(parts) == 1 and len(single.periods) == 2:
         frame = replace(single, terms=tuple(term for term in single.terms if term not in _ADDED))
@@ -100,6 +100,11 @@ def _leveled(query: Query, single: Target, parts: list[Target]) -> tuple[Target,
     if not _AMOUNT.search(query.question) or single.measure not in ("yoy", "change"):
         return single, parts
     return replace(single, measure="level"), [replace(part, measure="level") for part in parts]
+
+
+def _rate(target: Target) -> Measure | None:
+    """A share whose change is asked for is looked up as a share at both dates."""
+    return "share" if target.measure == "change" and target.base else target.measure
 
 
 # between two dates these say what is done with the levels

@@ -25,6 +25,7 @@ _ASKS = re.compile(
     "前(?:[二两三四五六七八九十]|\\d{1,2})(?:大|名|位|个|强|家|国|的(?:市场|国家|地区|伙伴)|$)|最(?:大|高|多|快|小|低|少|慢)|居首|首位|第一大|排第一"
 )
 _LEAST = re.compile("最(?:小|低|少|慢)")
+_ANY_REGION = re.compile("哪个?(?:地区|区域)")
 _AT_HOME = re.compile("省|城市|哪个市(?!场)")
 _PLACES = re.compile("省|城市|国家|市场|地区|经济体|哪国|来源地|目的地|伙伴|谁")
 MOST_OTHERS = 3
@@ -73,7 +74,7 @@ def _list(views: Sequence[View]) -> Draft:
 def _is_part(view: View, target: Target, by_place: bool) -> bool:
     if by_place:
         domestic = set(view.places) <= set(index_words("regions")["domestic"])
-        at_home = bool(_AT_HOME.search(target.text))
+        at_home = bool(_AT_HOME.search(target.text)) or (domestic and bool(_ANY_REGION.search(target.text)))
         groups = [place for place in view.places if is_group(place) and place != "欧盟"]
         return len(view.places) == 1 and domestic == at_home and not groups
     return not view.places and bool(_kind_word(view, target))

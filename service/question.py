@@ -38,6 +38,8 @@ _DATED_INSIDE = re.compile(
 _INSIDE = re.compile("(?:当中|之中|里头|里面)(?=[\u4e00-\u9fff])")
 # places by one character each: 美港欧 is a list of three, while 欧美 and 中美 are words of their own
 _SHORT = {"美": "美国", "港": "中国香港", "欧": "欧盟", "日": "日本", "韩": "韩国", "英": "英国", "德": "德国"}
+# 东中西 are three regions
+_COMPASS = re.compile("东[、]?中[、]?西(?:部)?(?!(?:合作|医))(?=和|、|与|及|地区|各|三|四|部|的)")
 _ONE = f"[{''.join(_SHORT)}]"
 _SHORT_PLACES = re.compile(
     f"(?<![北南东西中拉])(?!(.)\\1){_ONE}{{3,5}}(?![洲元式联])|(?<![北南东西中拉\\d]){_ONE}(?:[、和与及]{_ONE})+(?![洲元式联国盟])"
@@ -118,6 +120,7 @@ def _priced(text: str) -> tuple[str, str | None]:
 
 def plain(question: str) -> str:
     """The question in canonical names, without what its writer says of himself and without courtesies."""
+    question = _COMPASS.sub(lambda run: "、".join(f"{c}部" for c in run[0] if c in "东中西"), question)
     question = question.replace("的话", "") if len(question) > 4 else question
     question = _SHORT_PLACES.sub(lambda run: "、".join(_SHORT[c] for c in run[0] if c in _SHORT), question)
     bare = WISH.sub("", _ON_WHAT.sub("", BY_YEAR.sub("", _ABOUT_ME.sub("，", question))))

@@ -34,7 +34,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = re.compile(
-    rf"(?P<year>{YEAR})年(?:前(?P<first>\d{{1,2}}|[一二三四五六七八九十]+)个月|(?P<from>\d{{1,2}})[-—–~至到](?P<to>\d{{1,2}})月)"
+    rf"(?P<year>{YEAR})年(?:[前头](?P<first>\d{{1,2}}|[一二三四五六七八九十]+)个月|(?P<from>\d{{1,2}})[-—–~至到](?P<to>\d{{1,2}})月)"
 )
 _MONTH = re.compile(rf"(?P<year>{YEAR})年(?P<month>1[0-2]|0?[1-9])月(?P<day>\d{{1,2}}日)?")
 _RANGE = re.compile(
@@ -46,7 +46,9 @@ _EDITION = re.compile(
 )
 _ALL_EDITIONS = re.compile(r"(?:两|三|四|几|各|历)(?:个|年)?(?:版|份|年)(?:的)?报告|两版|各版")
 _YEAR = re.compile(rf"(?<![\d.])(?P<year>{YEAR})(?:年度|年)?(?![\d.])(?!万|亿)")
-_BASE = re.compile(r"(?:较|(?<![同占环对])比|比起|相比于?|相较于?|对比|与|同|跟|和)(?:上一?年)?$")
+_BASE = re.compile(
+    r"(?:较|(?<![同占环对])比|比起|相比于?|相较于?|对比|与|同|跟|和)(?:上一?年|[\u4e00-\u9fff]{1,4}[前时]的?)?$"
+)
 _AFTER_BASE = re.compile(r"^(?:相比|比起来|比较|的?基础上|比(?!重|例))")
 _FORMER = re.compile(
     r"(?<![比较于])的?(?:上一年|上年|前一年|头一年)(?:同期)?(?:是|为|有|的)?(?=多少|大约|约|大概|规模|数|$)"
@@ -155,7 +157,7 @@ class _Reader:
 
     def _is_base(self, before: str, after: str) -> bool:
         """Whether the year is what is compared with: 较2019年, 与2020年相比, but not 2021年和2022年."""
-        return not re.search(r"(?:与|同|跟|和)$", before) or bool(_AFTER_BASE.search(after))
+        return not re.search(r"(?:与|同|跟|和)(?:[\u4e00-\u9fff]{1,4}[前时]的?)?$", before) or bool(_AFTER_BASE.search(after))
 
     def _year_before_that(self) -> None:
         """2022年…上年是多少 asks for 2021."""

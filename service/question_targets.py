@@ -101,7 +101,7 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
             only = pattern("<which>").search(slots.text) or not _levels_asked(pieces[:at], whole.text, slots.text)
             targets = asked if only else targets + asked
             continue
-        after = [target_of(later) for later in (*pieces[at + 1 :], *frames)]
+        after = [_asked_alone(later) for later in (*pieces[at + 1 :], *frames)]
         if own.measure is None and len(pieces) > 1 and "多少" in own.text:
             own = replace(own, measure="level")  # it asks for its own figure, whatever its neighbours ask
         if own.measure is None and slots.terms and "，" not in slots.text and _bare_next(pieces, at):
@@ -118,6 +118,12 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
         # 进口、出口各多少 asks an amount of every member
         targets = [replace(target, measure=target.measure or "level") for target in targets]
     return tuple(dict.fromkeys(_by_edition(targets, whole)))
+
+
+def _asked_alone(slots: Slots) -> Target:
+    """A later piece as it stands; one that asks 多少 asks for an amount of its own."""
+    target = target_of(slots)
+    return replace(target, measure="level") if target.measure is None and "多少" in slots.text else target
 
 
 def _bare_next(pieces: Sequence[Slots], at: int) -> bool:

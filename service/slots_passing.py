@@ -15,6 +15,8 @@ from .wordlists import word_set
 # pronouns, particles, adverbs, interjections, set phrases; numerals only with an everyday measure word
 _SMALL = frozenset("r u y e o p c d i z".split())
 _EVERYDAY_COUNT = re.compile("[一两几多半数][\u4e00-\u9fff]{1,2}")
+# 多少万笔: magnitude and measure word are slots of their own
+_UNIT = re.compile(f"[万亿千百]+(?:{'|'.join(word_set('slots', 'counted'))})")
 # verbs and adjectives: 退货金额 and 退货率 measure 退货, 把持了份额 measures no 把持
 _DOING = frozenset("v a ad an vd".split())
 # 各国, 人均, 高速: parts of words that do tell what is measured
@@ -27,6 +29,8 @@ def passing(terms: Sequence[str], text: str) -> tuple[str, ...]:
 
 
 def _passes(term: str, text: str) -> bool:
+    if _UNIT.fullmatch(term):
+        return True
     if term in word_set("slots_fillers", "passing"):
         return re.search(f"{re.escape(term)}(?:总?数量?|人数)?(?:有|是|达)?(?:多少|几)(?:万|亿)?[个家人名位]", text) is None
     if term in names() or term in index_words("indicators")["measure"]:

@@ -108,8 +108,9 @@ def _judge(quantity: Quantity, query: Query, known: Known) -> Judged | None:
     fitting = [match for match in fitting if not _of_another_noun(match.view, target)] or fitting
     # any close fact may bear the claim out, only the closest may contradict it
     close = [match for match in fitting if match.score > fitting[0].score - 1.5]
+    close = _of_the_time(close, target)
     true = next((match for match in close if _holds(quantity, query.question, match.view)), None)
-    return Judged(True, true.view) if true else Judged(False, _best(fitting))
+    return Judged(True, true.view) if true else Judged(False, _best(_of_the_time(fitting, target)))
 
 
 def _of_another_noun(view: View, target: Target) -> bool:
@@ -117,6 +118,15 @@ def _of_another_noun(view: View, target: Target) -> bool:
     nouns = [noun for noun in measure_nouns() if len(noun) > 1]
     claimed, named = ({noun for noun in nouns if noun in text} for text in (target.text, view.subject))
     return bool(claimed and named and not claimed & named)
+
+
+def _of_the_time(found: Sequence[Match], target: Target) -> list[Match]:
+    """Of undated figures only those of the edition of the year claimed, or of the newest: 21个 of 2021 are now 22个."""
+    years = {int(period[:4]) for period in target.periods}
+    undated = [match.view.year for match in found if match.view.fact.period is None]
+    wanted = (years & set(undated)) or ({max(undated)} if undated else set())
+    kept = [match for match in found if match.view.fact.period or match.view.year in wanted]
+    return kept or list(found)
 
 
 def _best(fitting: Sequence[Match]) -> View:
