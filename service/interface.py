@@ -4,6 +4,7 @@ The language is that of `?lang=` in the address, else the one chosen last (a coo
 """
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -16,6 +17,7 @@ from .wordlists import pairs
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 COOKIE = "lang"
 A_YEAR = 365 * 24 * 3600
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 STATIC = Path(__file__).with_name("static")
 
 
@@ -44,6 +46,11 @@ def t(phrase: str, **members: object) -> str:
     return said.format(**members) if members else said
 
 
+def tongue(text: str) -> str:
+    """What a text is read aloud in: reports are Chinese whatever the interface speaks."""
+    return LANGUAGES["zh" if _CHINESE.search(text) else "en"]
+
+
 def switched() -> str:
     """The address of the same page in the other language."""
     kept = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
@@ -53,7 +60,7 @@ def switched() -> str:
 def register(app: Flask) -> None:
     """Give the templates their words, and remember the language that a reader chooses."""
     app.jinja_env.globals.update(t=t, language=language, switched=switched, languages=LANGUAGES)
-    app.jinja_env.globals.update(script_phrases=script_phrases)
+    app.jinja_env.globals.update(script_phrases=script_phrases, tongue=tongue)
     app.after_request(_remember)
 
 

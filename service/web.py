@@ -1,47 +1,61 @@
-"""The pages for people. Each works without scripts, and its address holds its whole state."""
+"""The chat page. It works without scripts too, and its address holds its whole state."""
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from flask import Blueprint, render_template, request
+
+from index.opened import LoadedReport
 
 from . import limits
 from .answering import answer
 from .api import settings
-from .current import the_index
-from .errors import NotReady, RequestError
+from .current import ready_index, the_index
+from .errors import RequestError
 from .interface import language
 from .starters import starters
 
 web = Blueprint("web", __name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What the page shows: the question with its reply, or what stood in the way of one.
+
+    `chosen` are the ids of the editions to search (none: all), `moved` that the index is another than the link names.
+    """
+
+    asked: str = ""
+    chosen: tuple[str, ...] = ()
+    reply: dict[str, Any] | None = None
+    problem: RequestError | None = None
+    moved: bool = False
+
+
 @web.get("/")
 def page() -> str:
     """The chat page. With ?q= it holds the answer already, so that it works without scripts."""
-    asked = request.args.get("q", "").strip()
-    if not asked:
-        return _chat("", None, _progress())
+    names = [name.strip() for value in request.args.getlist("reports") for name in value.split(",")]
+    talk = _talk(request.args.get("q", "").strip(), [name for name in names if name])
+    index = ready_index()
+    loaded: tuple[LoadedReport, ...] = tuple(index.reports) if index else ()
+    return render_template(
+        "index.html", here="chat", talk=talk, reports=loaded, index=index.hash if index else "",
+        gone=[name for name in talk.chosen if name not in {report.id for report in loaded}],
+        starters=starters(index, language()) if index else (), most=settings().max_question,
+    )  # fmt: skip
+
+
+def _talk(asked: str, chosen: list[str]) -> Talk:
+    # what was typed and chosen is kept whatever happens, so that nobody types it again
+    kept = tuple(dict.fromkeys(chosen))
     try:
         index = the_index()
-        reports = limits.report_ids([name for name in request.args.get("reports", "").split(",") if name], index)
-        return _chat(asked, answer(limits.question(asked, settings(), "q"), index, reports).as_json(), "")
+        if not asked:
+            return Talk("", kept)
+        reports = limits.report_ids(chosen, index)
+        reply = answer(limits.question(asked, settings(), "q"), index, reports).as_json()
+        return Talk(asked, reports, reply, moved=request.args.get("index", index.hash) not in ("", index.hash))
     except RequestError as error:
-        return _chat(asked, None, error.detail)
-
-
-def _chat(asked: str, reply: object, message: str) -> str:
-    return render_template("index.html", here="chat", asked=asked, reply=reply, message=message, starters=_starters())
-
-
-def _starters() -> tuple[str, ...]:
-    try:
-        return starters(the_index(), language())
-    except NotReady:
-        return ()
-
-
-def _progress() -> str:
-    try:
-        the_index()
-    except NotReady as error:
-        return f"{error.detail} {error.members.get('progress', '')}"
-    return ""
+        return Talk(asked, kept, problem=error)

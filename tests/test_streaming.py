@@ -8,7 +8,6 @@ from typing import Any
 from urllib.request import Request
 
 import pytest
-import waitress
 from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 
@@ -18,6 +17,7 @@ from service.app import create_app
 from service.openapi import describe
 from service.settings import Settings
 from tests.running import OPENER
+from tests.serving import serving
 
 LINES = {"Accept": "application/x-ndjson"}
 QUESTIONS = [
@@ -97,10 +97,8 @@ def test_streamed_answers_are_counted(client: FlaskClient) -> None:
 
 @pytest.fixture
 def served(tiny_index: OpenIndex, settings: Settings) -> Iterator[str]:
-    server = waitress.create_server(create_app(settings, tiny_index), host="127.0.0.1", port=0, threads=2)
-    threading.Thread(target=server.run, daemon=True).start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.trigger.pull_trigger(server.close)  # in the thread of the server, which else finds its sockets gone
+    with serving(create_app(settings, tiny_index)) as url:
+        yield url
 
 
 @pytest.fixture

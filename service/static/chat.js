@@ -1,122 +1,69 @@
-// The conversation: asking, history in this browser only, permalinks, keys.
-import { call, Failure } from "./api.js";
-import { make, one } from "./make.js";
-import { permalink, reply } from "./reply.js";
-import { t } from "./words.js";
-
+// The one script that the page needs before it can be used: the box, its keys and the questions asked before.
+// The conversation is fetched beside it; where that fails, the plain form answers.
 const KEPT = "turns";
-const MOST_TURNS = 50;
-const box = one("q");
-let turns = stored();
-let recalled = turns.length;
+const MOST = 50;
+const PATIENCE = 8000;
+const form = document.getElementById("ask");
+export const box = document.getElementById("q");
+let back = 0;
+let draft = "";
 
-function stored() {
+// What was asked in this browser, oldest first; it never leaves it
+export function past() {
   try {
-    return JSON.parse(localStorage.getItem(KEPT)) ?? [];
+    const kept = JSON.parse(localStorage.getItem(KEPT));
+    return Array.isArray(kept) ? kept.filter((turn) => typeof turn?.question === "string") : [];
   } catch {
     return [];
   }
 }
 
-function store() {
+export function keep(turn) {
+  const others = past().filter(({ question }) => question !== turn.question);
+  write([...others, turn].slice(-MOST));
+}
+
+export const forget = () => write([]);
+
+function write(turns) {
+  back = 0;
   try {
-    localStorage.setItem(KEPT, JSON.stringify(turns.slice(-MOST_TURNS)));
+    localStorage.setItem(KEPT, JSON.stringify(turns));
   } catch {
     // A browser that keeps nothing still answers
   }
-  one("clear").hidden = !turns.length;
 }
 
-function chosen() {
-  const boxes = [...one("editions").querySelectorAll("input")];
-  const on = boxes.filter((edition) => edition.checked).map((edition) => edition.value);
-  return on.length === boxes.length ? [] : on;
-}
+const talk = import("./talk.js");
+talk.then(({ begin }) => begin(), () => {});
+const late = () => new Promise((resolve, reject) => setTimeout(reject, PATIENCE));
 
-export async function ask(question, reports = chosen(), link = null) {
-  one("welcome").hidden = true;
-  const waiting = make("div", { class: "reply" }, make("p", { class: "answer wait" }, t("正在查报告")));
-  const turn = make("article", { class: "turn" }, make("h2", { class: "asked" }, question), waiting);
-  one("talk").append(turn);
-  turn.scrollIntoView({ block: "start" });
-  one("send").disabled = true;
-  try {
-    const record = await call("/api/ask", { question, reports, history: turns.slice(-6) });
-    const card = reply(record, question, reports, ask);
-    if (link && link !== record.index) card.prepend(make("p", { class: "notice" }, t("报告数据在此链接之后更新过，下面是现在的答案。")));
-    waiting.replaceWith(card);
-    turn.scrollIntoView({ block: "start" });
-    turns.push({ question, answer: record.answer });
-    recalled = turns.length;
-    store();
-    history.replaceState(null, "", permalink(question, reports, record.index));
-    if (box.value.trim() === question) box.value = "";
-  } catch (failure) {
-    if (!(failure instanceof Failure)) throw failure;
-    waiting.replaceWith(failed(failure, turn, question, reports));
-  } finally {
-    one("send").disabled = false;
-  }
-}
-
-function failed(failure, turn, question, reports) {
-  const again = make("button", { type: "button", onclick: () => { turn.remove(); ask(question, reports); } }, t("重试"));
-  return make("div", { class: "reply failed", role: "alert" }, make("p", { class: "answer" }, failure.message), again);
-}
-
-one("ask").addEventListener("submit", (event) => {
+form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const question = box.value.trim();
-  if (question && !one("send").disabled) ask(question);
+  if (!question) return;
+  try {
+    (await Promise.race([talk, late()])).ask(question);
+  } catch {
+    form.submit();
+  }
 });
 
 box.addEventListener("keydown", (event) => {
-  if (event.isComposing || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
-  recalled = Math.min(Math.max(recalled + (event.key === "ArrowUp" ? -1 : 1), 0), turns.length);
-  box.value = turns[recalled]?.question ?? "";
+  const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+  if (!by || event.isComposing) return;
+  const asked = past();
+  if (!back) draft = box.value;
+  back = Math.min(Math.max(back + by, 0), asked.length);
+  box.value = back ? asked.at(-back).question : draft;
   event.preventDefault();
 });
+box.addEventListener("input", () => { back = 0; });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.target.matches("input, textarea, select")) return;
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
   event.preventDefault();
   box.focus();
 });
-
-one("starters").addEventListener("click", (event) => {
-  if (!event.target.matches("a")) return;
-  event.preventDefault();
-  ask(event.target.textContent);
-});
-
-one("clear").addEventListener("click", () => {
-  turns = [];
-  recalled = 0;
-  store();
-  one("talk").replaceChildren();
-  one("welcome").hidden = false;
-  history.replaceState(null, "", "/");
-  box.focus();
-});
-
-async function editions(wanted) {
-  const { reports } = await call("/api/reports");
-  if (reports.length < 2) return;
-  for (const report of reports) {
-    const checked = !wanted.length || wanted.includes(report.id);
-    one("editions").append(make("label", {}, make("input", { type: "checkbox", value: report.id, checked }), ` ${report.edition}`));
-  }
-  one("editions").hidden = false;
-}
-
-const asked = new URLSearchParams(location.search);
-const linked = (asked.get("reports") ?? "").split(",").filter(Boolean);
-store();
-one("talk").querySelector("[data-server]")?.remove();
-editions(linked).catch(() => {}); // Without the list all editions are searched
-if (asked.get("q")?.trim()) {
-  // A link stands for itself: what was talked of before in this browser has no part in it
-  turns = [];
-  ask(asked.get("q").trim().slice(0, 500), linked, asked.get("index"));
-}
-box.focus({ preventScroll: true });
+// On a touch screen the keyboard would cover the page
+if (matchMedia("(hover: hover)").matches && !location.search.includes("q=")) box.focus({ preventScroll: true });
