@@ -228,6 +228,8 @@ def several_slots(query: Query) -> bool:
     """Whether the pieces of the question differ in a slot that one figure has only once; words alone do not count,
     since one figure may bear out the words of all pieces."""
     parts = query.targets[1:]
+    if query.targets[0].measure == "share" and query.targets[0].whole and not _NUMBER_WORDS.search(parts[0].text if parts else ""):
+        parts = parts[1:]  # 进出口中，进口所占的比例: the first piece is the whole
     if len(query.targets[0].periods) > 1 or query.targets[0].edition == ALL_EDITIONS:
         return True
     asking = {part.text for part in parts if _NUMBER_WORDS.search(part.text)}

@@ -125,6 +125,13 @@ def before_growth(level: View, grown: View, **changes: object) -> Derived:
     return _built((level, grown), value, level.fact.unit, "level", "previous", formula, changes)
 
 
+def before_multiple(level: View, times: View, **changes: object) -> Derived:
+    """The level at the earlier date, from a level and how many times the earlier one it is."""
+    formula = f"{printed(level.fact)} ÷ {number(times.fact.value, 4)}"
+    value = level.fact.value / times.fact.value
+    return _built((level, times), value, level.fact.unit, "level", "previous", formula, changes)
+
+
 def before_change(rate: View, change: View, **changes: object) -> Derived:
     """A share or rate at the earlier date, from the later one and the change in percentage points."""
     sign = "+" if change.fact.value < 0 else "−"

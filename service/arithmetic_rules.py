@@ -69,11 +69,31 @@ def year_before(target: Target, known: Known) -> Derived | None:
     grown = next(
         (v for v in known.views if _belongs(v, level) and v.fact.measure == "yoy" and v.fact.unit == "percent"), None
     )
+    period = _shifted(fact.period or later, -1) or target.periods[0]
+    if grown is None and (times := _times(level, f"{period}/{fact.period}", known)):
+        return arithmetic.before_multiple(level, times, period=period)
     # a fall of all or more leaves nothing to divide by
     if grown is None or grown.fact.value <= -100:
         return None
-    period = _shifted(fact.period or later, -1) or target.periods[0]
     return arithmetic.before_growth(level, grown, period=period)
+
+
+def _times(level: View, span: str, known: Known) -> View | None:
+    """How many times the level before it a level is printed to be: 相当于上年的1.4倍."""
+    return next(
+        (
+            view
+            for view in known.views
+            if view.fact.measure == "multiple"
+            and view.fact.period == span
+            and view.fact.report == level.fact.report
+            and view.fact.quote_start == level.fact.quote_start
+            and set(view.terms) == set(level.terms)
+            and view.fact.value > 0
+            and "相当于" in (view.fact.quote or "")
+        ),
+        None,
+    )
 
 
 def _belongs(view: View, level: View) -> bool:

@@ -33,6 +33,7 @@ def choose(views: Sequence[View], target: Target) -> Choice | None:
     close = [
         match for match in fitting if match.score > fitting[0].score - _AS_GOOD and _alike(match.view, fitting[0].view)
     ]
+    close = [match for match in close if not _superseded(match.view, close)] or close
     best = _at_home(min(close, key=lambda match: _order(match, target)), close)
     dated = [
         m.view for m in close if m.view.fact.period == best.view.fact.period and m.view.fact.unit == best.view.fact.unit
@@ -40,6 +41,19 @@ def choose(views: Sequence[View], target: Target) -> Choice | None:
     others = [view for view in dated if view is not best.view]
     same = tuple(view for view in others if agree(view, best.view))
     return Choice(best.view, same, tuple(view for view in others if view not in same), best.score)
+
+
+def _superseded(view: View, close: Sequence[Match]) -> bool:
+    """Whether an undated figure is the former one of a sentence that goes on to the present: 由21个增至22个."""
+    return view.fact.period is None and any(
+        match.view.fact.period is not None
+        and match.view.fact.report == view.fact.report
+        and match.view.fact.quote_start == view.fact.quote_start
+        and match.view.fact.indicator == view.fact.indicator
+        and match.view.fact.unit == view.fact.unit
+        and (match.view.fact.start or 0) > (view.fact.start or 0)
+        for match in close
+    )
 
 
 def _at_home(best: Match, close: Sequence[Match]) -> Match:

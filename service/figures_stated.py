@@ -16,6 +16,12 @@ _WHICH = re.compile("哪|什么|谁|啥")
 _GROWS = re.compile("[快慢]|增[长速幅]|涨")
 # words for the kinds that something splits into; the one that answers need not be called so
 _KIND = re.compile("门类|类别|种类|品类|类型|领域|板块|项目|行业|市场|国家|地区|业态|部分|细分|类|项")
+# how sentences say that something grows fastest or is the largest
+_ALIKE = {
+    "最快": ("最快", "最为强劲", "最强劲", "最为迅猛", "最为迅速", "最猛", "最高", "最大"),
+    "最大": ("最大", "最多", "最高"),
+    "最多": ("最多", "最大", "最高"),
+}
 _FAR = 30
 
 
@@ -49,6 +55,7 @@ def _clause(view: View, most: str) -> str:
     """The words from the last stop to the superlative, where the figure follows closely; else empty."""
     quote = re.sub(r"\s+", "", view.fact.quote or "")
     before = quote.partition(re.sub(r"\s+", "", view.fact.text or "\0"))[0][-_FAR:]
+    most = next((word for word in _ALIKE.get(most, (most,)) if word in before), most)
     at = before.rfind(most)
     # another figure between them has the superlative to itself
     if at < 0 or re.search(r"\d", before[at:]):

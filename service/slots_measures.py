@@ -64,7 +64,7 @@ def counted(text: str) -> str | None:
         return next((unit for unit in word_lists("slots")["counted"] if unit.lower() == match[1].lower()), match[1])
     if _COUNTABLE.search(text):
         return "个"
-    noun = pattern("<unit_noun>").search(text)
+    noun = pattern("(?<![国大专])<unit_noun>(?!据)").search(text)
     return None if noun is None else named("unit_noun")[noun[0].lower()]
 
 
