@@ -77,6 +77,10 @@ def _span_since(m: re.Match[str]) -> Period:
     return relative(m, -number(next(filter(None, m.groups()))), "range", since=True)
 
 
+def _span_together(m: re.Match[str]) -> Period:
+    return relative(m, 1 - number(m[1]), "range", since=True)
+
+
 def _years_ago(m: re.Match[str]) -> Period:
     return relative(m, -number(m[1]), "relative")
 
@@ -130,10 +134,12 @@ def ideas() -> tuple[Idea, ...]:
             rf"(?:近|过去|最近|这|连续){SPACE}({_COUNT}){SPACE}年(?:间|来)?"
             rf"|(?<!\d)([一二三四五六七八九十]{{1,2}}){SPACE}年[间来]"
             # 两年平均增长, 五年复合增长率, 三年提高: how long it grew, up to the governing date
-            rf"|(?<![\d第])({_COUNT}){SPACE}年(?=(?:年均|平均|复合)(?:复合)?(?:年?(?:均|化))?增|CAGR|累计|"
-            r"(?:共|约|净)?(?:增长|增加|提高|提升|上升|下降|降低|减少|扩大|翻))",
+            rf"|(?<![\d第])({_COUNT}){SPACE}年(?=(?:年均|平均|复合)(?:复合)?(?:年?(?:均|化))?增|CAGR|"
+            r"(?:累计|共|约|净)?(?:增长|增加|提高|提升|上升|下降|降低|减少|扩大|翻))",
             _span_since,
         ),
+        # 三年累计17.9万亿元 adds up three years, the last of them the governing one
+        (rf"(?<![\d第])({_COUNT}){SPACE}年(?=累计|合计|共计)", _span_together),
         (rf"({_COUNT}){SPACE}年前", _years_ago),
         ("同期|同年", _same),
         (any_of(words("vague")), _vague),

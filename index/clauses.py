@@ -21,7 +21,9 @@ _MARKS = re.compile(f"[{PERIOD}{BASE}{NOTE}]+")
 _OPEN = {"（": "）", "(": ")", "《": "》", "“": "”", "〈": "〉", "「": "」"}
 _BREAKS = frozenset("，；;。！？!?：:,\t")
 # 扩大约 is a verb and 约, not 大约.
-_QUALIFIER_BEFORE = r"(?:(?<!扩)大约|约|接近|近|超过|超|逾|突破|不足|不到|大概|高达|多达|将近|超出|至少|达)*"
+_QUALIFIER_BEFORE = (
+    r"(?:(?<!扩)大约|约|接近|近|超过|超|逾|突破|不足|不到|大概|高达|多达|将近|超出|至少|(?<![通到抵触])达)*"
+)
 # What may stand between the figures of one list.
 _LIST = re.compile(rf"(?:(?:左右|以上|以下)?(?:、|和|及|与|以及|或)(?:约|近|超|超过|逾)?|[{NOTE}]*、)")
 _NAME_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}$")

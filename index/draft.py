@@ -29,6 +29,7 @@ class Draft:
     side: bool = False  # only compared with: what follows does not speak of it
     inside: bool = False  # the whole was named as that in which the part lies: 出口商品中
     yearly: bool = False  # said to be against the year before: 同比
+    caused: bool = False  # said to be the effect of something: no growth from one year to the next
     scope: str | None = None
 
 
@@ -48,6 +49,7 @@ class Place:
     rest: str  # all words of the clause behind the figure, other figures left out
     more: bool  # another figure follows in the clause
     prior: str  # what the last figure before in the sentence measures, "" if there is none
+    stands: str  # the measure that the figure just before has or moved: share, yoy, level, "" for none in percent
     hint: tuple[str, str] | None  # subject and noun of the clause before: 知识流程外包占比最高，达…
 
 

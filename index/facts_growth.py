@@ -28,6 +28,8 @@ _AFTER = (
 _FALL = r"(?:<growth_words.fall+fall_noun+less>)"
 # 两年平均增长3.9%: per year, of the stretch named right before it
 _AVERAGE = re.compile(f"{PERIOD}(?:平均|复合)(?=[增下])")
+# 新技术使成本下降九成: what it brought about, against no date
+_CAUSE = re.compile(r"^[^，]*?(?:使得?(?![用馆命者团])|促使|令(?!人)|让)(?P<what>[^，]{2,})$")
 # 高, 低, 快 are growth only beside a comparison with a date.
 _SHORT = rf"^(?P<subject>.*?)(?P<adverb>{_ADVERB})(?P<verb><growth_words.more+less>)(?:出|了|约|近|超)*$"
 
@@ -173,6 +175,9 @@ def grew(place: Place) -> Draft | None:
         else match["subject"]
     )
     yearly = bool(compiled(r"<growth_words.yearly>").search(match["adverb"] + match["verb"]))
+    cause = _CAUSE.match(subject)
+    if cause and measure == "yoy" and not yearly and not place.compared:
+        return Draft("grew", "change", cause["what"], sign, caused=True)
     return Draft(
         "grew", measure, subject, sign, since=measure == "change", scope=_scope(match["adverb"]), yearly=yearly
     )

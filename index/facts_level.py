@@ -12,7 +12,7 @@ from .lexicon import compiled
 from .naming import clean, is_generic
 
 _RATE = (
-    r"(?:率|率(?:分别|依次)?|程度|强度|指数|水平|比例|合格率|覆盖面|密度|得分|系数|度)"
+    r"(?:率|率(?:分别|依次)?|均值|平均值|中位数|PMI|(?:存贷|负债|拨备|收入|抚养|师生)比|程度|强度|指数|水平|比例|合格率|覆盖面|密度|得分|系数|度)"
     r"(?:<growth_words.reach>|均|[，,])*$"
 )
 _REDATED = (
@@ -44,6 +44,14 @@ def redated(place: Place) -> Draft | None:
         return None
     side = bool(re.search("于", place.before))
     return Draft("redated", cast(Measure, place.prior), "", whole="" if place.prior == "share" else None, side=side)
+
+
+def reached(place: Place) -> Draft | None:
+    """比重提高0.5个百分点，达到5.7%; 首次突破60%，达到60.3%: where the share or the rate just told stands."""
+    climbed = compiled(r"^(?:<growth_words.climb>|达|为|至|到|了)*$").match(place.before)
+    if place.kind != "percent" or not place.stands or not climbed or place.after.startswith("的"):
+        return None
+    return Draft("reached", cast(Measure, place.stands), "", whole="" if place.stands == "share" else None)
 
 
 def beside(place: Place) -> Draft | None:

@@ -18,6 +18,7 @@ _WORLD = r"^(?P<subject>.*?)(?:在|占)?(?P<whole>(?:全球|世界|国际|全国
 _EQUALS = r"^(?P<subject>.*?)(?:约|大约)?(?:相当于|等于)(?P<whole>.+?)的?$"
 # What something gives more than its size: 以不到千分之四的国土面积 says by what means, not who.
 _MEANS = r"(?:(?:仅|只)?(?:以|用)[^，]{1,12}?的[^，的]{2,8})?"
+_AREAS = r"全球|世界|全国|全省|全市"
 _GIVING = r"贡献|提供|占据|占有|承担|吸纳|拥有|创造|集聚|汇聚|吸引|承载|生产|产出|养活"
 _GIVES = (
     rf"^(?P<subject>.*?){_MEANS}(?:{_GIVING}|包揽|囊括|实现|完成|承接|集中)了?"
@@ -97,11 +98,53 @@ def share_from(place: Place) -> Draft | None:
     is_part = re.match(r"^(?:为|是|属于)(?P<part>[^，。；、]{2,14})$", place.after)
     if place.kind == "percent" and is_part and not clean(place.before):
         return Draft("share_from", "share", is_part["part"], whole="")
-    part = re.match(r"^的?(?:来自|源于|由|集中在|分布在|投向|流向)(?:于)?(?P<part>[^，。；、]{2,14})$", place.after)
+    part = re.match(
+        r"^的?(?:(?:来自|源于|由|集中在|分布在|投向|流向)(?:于)?(?P<part>[^，。；、]{2,14})|(?P<deed>(?:被|得到|获得)[^，。；、]{2,10}))$",
+        place.after,
+    )
     if place.kind != "percent" or not part:
         return None
-    whole = re.sub(r"(?:之中|当中|中|里)?(?:有|约有|的)?$", "", place.before)
+    whole = re.sub(r"(?:之中|当中|中|里)?(?:仅有|只有|约有|有|的)?$", "", place.before)
+    if part["deed"]:
+        # 产生的数据中仅有2.9%被保存下来: what was done to the part tells it apart.
+        return Draft("share_from", "share", whole + part["deed"], whole=whole, named=True) if clean(whole) else None
     return Draft("share_from", "share", part["part"], whole=whole, inside=bool(whole))
+
+
+def share_reached(place: Place) -> Draft | None:
+    """出口至全球一半以上国家和地区, 覆盖全国95%的县: how much of all places something reaches."""
+    if place.kind != "percent":
+        return None
+    whole = compiled(r"^的?(?P<whole><indicators.broad+place_sort>)(?![^，]*<growth_words.rise+fall>)").match(
+        place.after
+    )
+    match = compiled(
+        rf"^(?P<who>[^，]*?)已?(?P<verb><indicators.reaching>)了?(?:[^，]*[和及、])?(?P<area>{_AREAS})?的?$"
+    ).match(place.before)
+    if not whole or not match:
+        return None
+    return Draft(
+        "share_reached", "share", match["who"], whole=(match["area"] or "") + whole["whole"], aspect=match["verb"]
+    )
+
+
+def share_by_means(place: Place) -> Draft | None:
+    """以不足全国千分之四的国土面积，贡献了…: the means are a share of their own."""
+    match = place.kind == "percent" and re.match(
+        rf"^(?P<subject>.*?)(?:仅|只)?(?:以|用)(?:仅|只)?占?(?:不足|不到|约|近|大约)?"
+        rf"(?P<area>{_AREAS})?总?(?:不足|不到|约|近)?$",
+        place.before,
+    )
+    means = re.match(
+        rf"^的(?P<thing>[^，。；、的]{{0,4}}(?:面积|人口|土地|资源|耕地|数量|能耗|用地|人数|企业|投入))"
+        rf"(?:，|$|(?:{_GIVING})了?(?P<area>{_AREAS})?)",
+        place.after,
+    )
+    if not match or not means:
+        return None
+    area = match["area"] or means["area"] or ""
+    subject, whole = match["subject"] + means["thing"], area + means["thing"]
+    return Draft("share_by_means", "share", subject, whole=whole, side=True)
 
 
 def share_of_what_follows(place: Place) -> Draft | None:
@@ -113,7 +156,10 @@ def share_of_what_follows(place: Place) -> Draft | None:
     whole = re.match(r"^的(?P<whole>[^，。；、的]{2,12}?)(?:[和与及、].*)?$", place.after)
     if not match or not whole:
         return None
-    return Draft("share_of_what_follows", "share", match["subject"], whole=(match["area"] or "") + whole["whole"])
+    # The one that gives was named in the clause before: what is given is the same thing, of that place.
+    led = clean(match["subject"]) and not (place.previous and place.previous.rule == "share_by_means")
+    subject = match["subject"] if led else whole["whole"]
+    return Draft("share_of_what_follows", "share", subject, whole=(match["area"] or "") + whole["whole"])
 
 
 def share_of_those(place: Place) -> Draft | None:
@@ -121,7 +167,8 @@ def share_of_those(place: Place) -> Draft | None:
     if place.kind != "percent":
         return None
     match = re.match(
-        r"^的(?P<whole>[^，由来以将用在与和是使开通选]{2,12}?)(?P<rest>(?:来自|由|以|将|用|在|与|是|使用|开展|通过|选择|认为|表示|已|均|都|出口).*)$",
+        r"^的(?P<whole>[^，由来以将用在与和是使开通选预计]{2,12}?)"
+        r"(?P<rest>(?:来自|由|以|将|用|在|与|是|使用|开展|通过|选择|认为|表示|已|均|都|预计|预期|计划|打算|希望|反映|面临|采用|出口(?![额以由至])).*)$",
         place.after,
     )
     if not match or place.before.endswith("的"):

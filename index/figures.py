@@ -39,6 +39,8 @@ _INDEX = re.compile(
     r"(?:指数|得分|分值|系数|评分|综合得分|比率|比例|数量|规模|总数|用户|人数|总量|企业|数|量|达到|达|为|至|约|近|超过|超|突破|逾)$"
 )
 _SMALL = re.compile(r"^[一二两三四五六七八九十]+")
+# 每3家企业中就有1家: one proportion told by two counts.
+_IN_EACH = re.compile(r"每\d+[^，。；每]{1,12}(?:就有|就|中有|有)(?:约|近|超)?$")
 _BETWEEN = re.compile(r"(?:、|和|及|与|以及|，)(?:约|近|超)?")
 _UNIT = re.compile(r"^[-+\d.,，]+")
 _LARGE = re.compile(r"[万亿千百]")
@@ -108,6 +110,8 @@ def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts
         yield "enumerating word"
     if before.endswith("每"):
         yield "what a rate is counted by"
+    if quantity.kind == "count" and _IN_EACH.search(text[max(0, quantity.start - 20) : quantity.start]):
+        yield "a proportion of two numbers"
     if before.endswith("第") or re.search(r"(?:图|表|专栏|附件|附录|第)$", before):
         yield "ordinal"
 

@@ -142,6 +142,8 @@ def settle(
     draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None
 ) -> tuple[str | None, Measure]:
     """A figure's period and measure, from the governing date, the date compared with, and the steps of 从…增至…."""
+    if draft.caused:
+        return None, "change"
     if draft.measure == "cagr":
         return _over(current, base, steps), "cagr"
     if draft.measure == "yoy":

@@ -47,6 +47,7 @@ def listen(clause: Clause, memory: Memory) -> None:
     words, now = unmarked(clause.text[:LONGEST]), memory.now
     now.aside = clause.aside
     # A partner named before a semicolon is not that of a name behind it.
+    now.part += clause.mark in ("；", ";")
     if clause.mark == "；" and now.entity and now.entity.partner:
         now.entity = None
     _nest(clause, words, memory)

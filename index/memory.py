@@ -35,6 +35,8 @@ class Mention:
     side: bool = False
     joint: bool = False
     paragraph: int = 0
+    part: int = 0  # how many semicolons of its sentence stand before it
+    moved: str = ""  # what a change moved: share, yoy or level
 
 
 @dataclass(slots=True)
@@ -63,6 +65,7 @@ class Now:
     announced: bool = False  # a topic was named
     turned: bool = False  # 但X逆势增长: the text turned to the topic
     reached: bool = False  # it was said how widely the topic reaches
+    part: int = 0  # how many semicolons were passed
 
 
 @dataclass(slots=True)
@@ -99,7 +102,7 @@ class Memory:
 
     def add(self, mention: Mention) -> None:
         """Keep a mention; a newer subject takes the place of an announced topic."""
-        self.mentions.append(replace(mention, paragraph=self.paragraph))
+        self.mentions.append(replace(mention, paragraph=self.paragraph, part=self.now.part))
         self.now.titled = None
         self.now.fresh = False
         if not mention.side:
@@ -117,8 +120,9 @@ class Memory:
         return self.main()
 
     def first(self) -> Mention | None:
-        """The first mention of this sentence."""
-        return next((m for m in reversed(self.recent()) if m.sentence == self.sentence), None)
+        """The first mention behind the last semicolon, else of the sentence."""
+        here = [m for m in reversed(self.recent()) if m.sentence == self.sentence]
+        return next((m for m in here if m.part == self.now.part), here[0] if here else None)
 
     def main(self) -> Mention | None:
         """The last mention that is no part of another one, within this sentence first."""

@@ -18,7 +18,9 @@ def single(text: str, unit: str | None, memory: Memory) -> Subject:
     if pronoun:
         text = clean(text[pronoun.end() :])
     entity, rest = take_entity(text)
-    return place(entity, clean(rest), unit, memory, bool(pronoun))
+    # 其中 opens parts; 其, 该 speak of what was named.
+    pointed = pronoun is not None and not pronoun[0].startswith("其中")
+    return place(entity, clean(rest), unit, memory, pointed)
 
 
 def place(entity: Entity | None, name: str, unit: str | None, memory: Memory, pronoun: bool = False) -> Subject:

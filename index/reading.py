@@ -128,7 +128,9 @@ class ParagraphReader:
         # What stands aside or is only counted on the way is not what the next clause leans on.
         side = draft.side or found.clause.aside or counted
         nested = memory.now.parent is not None
-        memory.add(Mention(subject, fact.measure, fact.unit, memory.sentence, fact.of, nested, side, found.joint))
+        moved = _moved(draft, fact.unit) if fact.measure == "change" else ""
+        mention = Mention(subject, fact.measure, fact.unit, memory.sentence, fact.of, nested, side, found.joint)
+        memory.add(replace(mention, moved=moved))
 
     def _fact(self, figure: Quantity, subject: Subject, found: Found) -> Fact:
         draft, opened, memory = found.draft, found.opened, self.memory
@@ -170,9 +172,24 @@ def _place(groups: tuple[Group, ...], before: str, compared: str, previous: Draf
         unit=figure.unit or "",
         rest=unmarked("".join(g.after for g in groups)),
         prior=_prior(memory),
+        stands=_stands(memory),
         hint=memory.now.hint,
         more=len(groups) > 1,
     )
+
+
+def _moved(draft: Draft, unit: str | None) -> str:
+    """What a change in points was one of: a share, a growth rate, or a rate that is a level."""
+    kinds = {"占比": "share", "增速": "yoy", "": "level"}
+    return kinds.get(draft.aspect, "") if unit == "percentage_point" else ""
+
+
+def _stands(memory: Memory) -> str:
+    """The measure in percent that the figure just before has or moved, "" if other words stand between."""
+    last = next((m for m in memory.recent()[:1] if m.sentence == memory.sentence), None)
+    if last is None or memory.now.loose:
+        return ""
+    return last.moved or (last.measure if last.unit == "percent" and last.measure in ("share", "level") else "")
 
 
 def _prior(memory: Memory) -> str:

@@ -14,9 +14,22 @@ from .facts_growth import (
     rate_moved,
     times_of,
 )
-from .facts_level import amounted, apposed, beside, carried_on, counted, hinted, rated, redated, summed, threshold
+from .facts_level import (
+    amounted,
+    apposed,
+    beside,
+    carried_on,
+    counted,
+    hinted,
+    rated,
+    reached,
+    redated,
+    summed,
+    threshold,
+)
 from .facts_rank import rank_first, rank_held, rank_largest, rank_moved
 from .facts_share import (
+    share_by_means,
     share_equal,
     share_from,
     share_given,
@@ -25,6 +38,7 @@ from .facts_share import (
     share_of_those,
     share_of_what_follows,
     share_ratio,
+    share_reached,
     share_within,
 )
 
@@ -43,12 +57,15 @@ RULES: tuple[Rule, ...] = (
     apposed,
     grew,
     share_within,
+    share_by_means,
     share_held,
     share_named,
     share_equal,
     share_ratio,
     share_from,
     share_given,
+    share_reached,
+    reached,
     times_of,
     grew_times,
     carried_on,

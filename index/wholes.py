@@ -25,7 +25,7 @@ def whole_of(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
         return draft.whole or _area_before(memory)
     if draft.whole or memory.now.whole:
         return draft.whole or memory.now.whole
-    if draft.rule in ("redated", "beside"):
+    if draft.rule in ("redated", "beside", "reached"):
         return latest.whole if latest else None
     return _implied(draft, subject, memory, joint)
 
