@@ -1,51 +1,22 @@
 """The views in a real browser, over two editions and one of hostile text: record, charts, source, table, report."""
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from index.opened import OpenIndex
-from service.app import create_app
-from service.settings import Settings
-from tests.browsing import PHONE, WIDE, browser, needs_browser
-from tests.serving import serving
-from tests.views_index import views_index
+from tests.browsing import PHONE, browser, needs_browser
+from tests.viewing import index, named, page, site
 
-__all__ = ["browser"]
+__all__ = ["browser", "index", "named", "page", "site"]
 pytestmark = needs_browser
-CITATIONS = "facts.map((fact, at) => ({ ...fact, id: at, title: '报告', passage: fact.quote, start: fact.quote_start, end: fact.quote_end }))"
-OPEN = f"""async ([facts, at]) => {{
-    const {{ open }} = await import("/static/source.js");
-    await open({CITATIONS}, at, document.getElementById("q"));
-}}"""
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> OpenIndex:
-    return views_index(tmp_path_factory.mktemp("editions"))
-
-
-@pytest.fixture(scope="module")
-def site(index: OpenIndex, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    settings = Settings(feedback_file=tmp_path_factory.mktemp("views") / "feedback")
-    with serving(create_app(settings, index)) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Any, site: str) -> Iterator[Any]:
-    context = browser.new_context(viewport=WIDE, base_url=site)
-    context.set_default_timeout(15_000)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def named(index: OpenIndex) -> dict[str, Any]:
-    """The first fact of each printed text."""
-    return {fact.text or "": fact for fact in reversed(index.facts)}
+# Citations of facts, shown in the source pane of the conversation
+OPEN = """async ([facts, at]) => {
+    const place = ({ quote_start: start, quote_end: end, quote: passage }) => ({ start, end, passage, title: "报告" });
+    const { open } = await import("/static/source.js");
+    await open(facts.map((fact, id) => ({ ...fact, ...place(fact), id })), at, document.getElementById("q"));
+}"""
 
 
 def test_click_on_a_figure_opens_its_record_beside_the_text(page: Any, named: dict[str, Any]) -> None:

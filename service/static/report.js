@@ -116,7 +116,9 @@ phone.addEventListener("change", fold);
 
 function here() {
   const sections = [...document.querySelectorAll(".body > section")].filter(({ id }) => links.has(id));
-  const passed = sections.filter((section) => section.getBoundingClientRect().top < innerHeight / 3);
+  // At the end of the page the last section can't come up any further
+  const ended = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+  const passed = sections.filter((section) => section.getBoundingClientRect().top < (ended ? innerHeight : innerHeight / 3));
   const current = links.get((passed.at(-1) ?? sections[0])?.id);
   for (const link of links.values()) {
     if (link === current) link.setAttribute("aria-current", "location");
