@@ -51,9 +51,11 @@ def comparable(one: Fact, other: Fact) -> bool:
 
 
 def nearest(fact: Fact, others: Sequence[Fact]) -> Fact:
-    """The printing of the latest edition before this one, else of the first after it."""
+    """The finest printing of the latest edition before this one, else of the first after it."""
     earlier = [other for other in others if other.report <= fact.report]
-    return max(earlier, key=lambda other: other.report) if earlier else min(others, key=lambda other: other.report)
+    if earlier:
+        return max(earlier, key=lambda other: (other.report, -step_of(other)))
+    return min(others, key=lambda other: (other.report, step_of(other)))
 
 
 def equal(one: Fact, other: Fact) -> bool:
