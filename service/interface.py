@@ -17,7 +17,7 @@ from .wordlists import pairs
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 COOKIE = "lang"
 A_YEAR = 365 * 24 * 3600
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE, _LATIN = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]")
 STATIC = Path(__file__).with_name("static")
 
 
@@ -47,8 +47,8 @@ def t(phrase: str, **members: object) -> str:
 
 
 def tongue(text: str) -> str:
-    """What a text is read aloud in: reports are Chinese whatever the interface speaks."""
-    return LANGUAGES["zh" if _CHINESE.search(text) else "en"]
+    """What a text is read aloud in, whatever the interface speaks: an English sentence may hold a figure as printed."""
+    return LANGUAGES["en" if len(_CHINESE.findall(text)) * 3 < len(_LATIN.findall(text)) else "zh"]
 
 
 def switched() -> str:

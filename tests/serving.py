@@ -4,6 +4,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import waitress
 from flask import Flask
@@ -18,6 +19,12 @@ def serving(app: Flask, port: int = 0) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
-        # in the thread of the server, which else finds its sockets gone; kept connections end with their clients
-        server.trigger.pull_trigger(server.close)
-        thread.join(1)
+        # in the thread of the server, which else finds its sockets gone
+        server.trigger.pull_trigger(lambda: _close(server))
+        thread.join(5)
+
+
+def _close(server: Any) -> None:
+    for channel in list(server.active_channels.values()):
+        channel.handle_close()  # kept connections would go on without the server
+    server.close()

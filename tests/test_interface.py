@@ -19,6 +19,10 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 QUOTED = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 COMMENT = re.compile(r"\{#.*?#\}|^\s*//[^\n]*|^\s*#[^\n]*|\"\"\".*?\"\"\"", re.MULTILINE | re.DOTALL)
 EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+SPOKEN = [
+    ("我国跨境电商货物出口额为1.39万亿元", "zh-CN"), ("Exports stood at CNY 1.39 trillion (1.39 万亿元).", "en"),
+    ("OECD-WTO-IMF 概念框架是什么？", "zh-CN"), ("21", "zh-CN"), ("What is digital trade?", "en"),
+]  # fmt: skip
 BROWSER = {"Accept": "text/html"}
 PAGES = "/ /docs /facts /reports /reports/2020 /reports/2020/checks /reports/1".split()
 
@@ -98,6 +102,11 @@ def test_caches_know_that_the_page_depends_on_the_choice(client: FlaskClient) ->
 def test_switching_keeps_the_rest_of_the_address(client: FlaskClient) -> None:
     page = client.get("/facts?q=电商&measure=level&lang=en", headers=BROWSER).text
     assert 'href="?q=%E7%94%B5%E5%95%86&amp;measure=level&amp;lang=zh"' in page
+
+
+@pytest.mark.parametrize(("text", "language"), SPOKEN)
+def test_a_text_is_read_aloud_in_its_own_language(text: str, language: str) -> None:
+    assert interface.tongue(text) == language
 
 
 def test_scripts_get_their_words_in_english_only(client: FlaskClient) -> None:

@@ -20,7 +20,18 @@ export function begin() {
   one("clear").hidden = !past().length;
   const served = one("talk").querySelector("[data-server]");
   if (question) ask(question.slice(0, box.maxLength), reports, { index, served });
-  else if (served) served.remove();
+  else served?.remove();
+  if (one("preparing")) ready();
+}
+
+// A page that was opened before the index was there has no questions to start with: it is fetched again
+async function ready() {
+  while (one("preparing")) {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const there = await fetch("/readyz").then((response) => response.ok, () => false);
+    if (there && !box.value && !one("welcome").hidden) location.reload();
+    if (there) one("preparing").remove();
+  }
 }
 
 export async function ask(question, reports = chosen(), link = {}) {
@@ -37,8 +48,12 @@ export async function ask(question, reports = chosen(), link = {}) {
     reply.finish(record);
     wait.replaceWith(reply.card);
     answered(turn, reply.card, { question, reports, record, link });
-  } catch (failure) {
-    if (!(failure instanceof Failure)) throw failure;
+  } catch (thrown) {
+    const failure = thrown instanceof Failure ? thrown : new Failure(t("页面出了错，请再试一次。"));
+    if (failure !== thrown) console.error(thrown);
+    // An answer that came with the page is better than none
+    if (link.served?.querySelector(".answer:not(.failed *)")) return turn.remove();
+    link.served?.remove();
     reply.card.remove();
     wait.remove();
     turn.hidden = false;
