@@ -1,4 +1,4 @@
-"""What an edition changes: the real reports, the later one looking back at figures of the earlier, one of them revised."""
+"""What an edition changes: the later real report looks back at figures of the earlier, one of them revised."""
 from __future__ import annotations
 
 from pathlib import Path
