@@ -1,6 +1,7 @@
 """The arithmetic of a report as its page shows it: formulas whose operands are figures with a place."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
@@ -43,16 +44,16 @@ def terms(formula: str, operands: Sequence[Fact]) -> tuple[Term, ...]:
     """A formula cut into operands and what stands between them; an operand is found by its printed text."""
     places: dict[int, Fact] = {}
     for fact in operands:
-        at = formula.find(fact.text or "\0")
-        # the same figure may be printed for two operands: each takes a place of its own
-        while at >= 0 and any(start < at + len(fact.text or "") and at < _end(start, places) for start in places):
-            at = formula.find(fact.text or "\0", at + 1)
-        if at >= 0:
+        # 1% is not found in 11%, and the same figure printed for two operands takes a place for each
+        written = re.finditer(rf"(?<![\d.,]){re.escape(fact.text)}(?!\d)", formula) if fact.text else ()
+        at = next((match.start() for match in written if match.start() not in places), None)
+        if at is not None:
             places[at] = fact
     found, done = [], 0
-    for at in sorted(places):
-        found += [Term(formula[done:at]), Term(formula[at : _end(at, places)], places[at])]
-        done = _end(at, places)
+    for at, fact in sorted(places.items()):
+        end = at + len(fact.text or "")
+        found += [Term(formula[done:at]), Term(formula[at:end], fact)]
+        done = end
     return tuple(term for term in (*found, Term(formula[done:])) if term.text)
 
 
@@ -70,7 +71,3 @@ def measured(value: float, figure: Fact) -> str:
     if scale == 1.0:
         return number(value, decimals_of(figure) + 1) + unit_word(figure.unit)
     return magnitude(value, figure.unit, scale, 6)
-
-
-def _end(at: int, places: dict[int, Fact]) -> int:
-    return at + len(places[at].text or "")

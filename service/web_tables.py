@@ -38,8 +38,7 @@ def facts() -> str:
     asked = {name: request.args[name].strip() for name in FILTERS if request.args.get(name, "").strip()}
     first, wrong, chosen = 0, "", Selection().of(index.facts)
     try:
-        named = tuple(limits.report_ids([asked["report"]] if "report" in asked else [], index))
-        chosen = selection(asked, named).of(index.facts)
+        chosen = selection(asked, limits.reports_named(request, "report", index)).of(index.facts)
         first = limits.whole_number(request.args, "cursor", 0)
     except RequestError as error:
         # the page says which filter it was, in the language of the reader, and shows nothing in its place

@@ -1,6 +1,8 @@
 """The pages as they are sent, before any script: over the ten-line report."""
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +16,10 @@ BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 HOSTILE = '"><script>alert(1)</script>'
 
 
-@pytest.mark.parametrize("address", ["/", "/facts", "/reports", "/reports/2020", "/reports/2020/checks"])
+VIEWS = ["/", "/facts", "/facts/2020-f0000", "/reports", "/reports/2020", "/reports/2020/checks"]
+
+
+@pytest.mark.parametrize("address", VIEWS)
 def test_view_stands_without_inline_scripts_or_styles(client: FlaskClient, address: str) -> None:
     sent = client.get(address, headers=BROWSER)
     assert sent.status_code == 200
@@ -34,6 +39,69 @@ def test_every_fact_of_the_report_has_its_place_on_the_page(client: FlaskClient)
     facts = client.get("/api/facts?report=2020&limit=1000").get_json()["facts"]
     assert facts
     assert [fact["id"] for fact in facts if f'id="{fact["id"]}"' not in sent] == []
+
+
+@pytest.mark.parametrize("address", ["/facts/2020-f9999", "/reports/1999", "/reports/1999/checks"])
+def test_what_is_gone_is_said_with_what_there_is(client: FlaskClient, address: str) -> None:
+    page = client.get(address, headers=BROWSER)
+    assert (page.status_code, page.mimetype) == (404, "text/html")
+    assert 'role="alert"' in page.text
+    assert 'href="/reports/2020"' in page.text
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [("report=1999", "没有载入这份报告"), ("measure=x", "没有这种度量"), ("sort=x", "请点表头"),
+     ("cursor=-1", "没有这一页"), ("q=不存在的", "没有符合条件的数据"), ("cursor=999", "这一页已经没有数据")],
+)  # fmt: skip
+def test_table_says_why_it_is_empty(client: FlaskClient, query: str, said: str) -> None:
+    page = client.get(f"/facts?{query}", headers=BROWSER)
+    assert page.status_code == 200
+    assert said in page.text
+    assert "<tbody" not in page.text
+    assert ('role="alert"' in page.text) is (said[:4] not in ("没有符合", "这一页已"))
+
+
+def test_every_way_out_of_the_table_holds_its_filters(client: FlaskClient) -> None:
+    page = client.get("/facts?measure=level&q=出口&sort=-value").text
+    kept = "q=%E5%87%BA%E5%8F%A3&amp;measure=level&amp;sort=-value"
+    for way in ("&amp;format=csv", "&amp;format=jsonl", "&amp;format=sdmx-csv", "'</pre>"):
+        assert f"/api/facts?{kept}{way}" in page
+    assert f'data-query="{kept}"' in page
+    assert 'value="level" selected' in page
+
+
+def test_heading_turns_the_order(client: FlaskClient) -> None:
+    def links(query: str) -> list[str]:
+        return re.findall(r'aria-sort="(\w+)"><a href="([^"]*)', client.get(f"/facts?{query}").text)[2]
+
+    assert links("measure=level") == ("none", "/facts?measure=level&amp;sort=value")
+    assert links("measure=level&sort=value") == ("ascending", "/facts?measure=level&amp;sort=-value")
+    assert links("measure=level&sort=-value") == ("descending", "/facts?measure=level")
+
+
+def test_record_page_says_all_of_a_figure(client: FlaskClient) -> None:
+    fact = client.get("/api/facts").get_json()["facts"][0]
+    page = client.get(f"/facts/{fact['id']}").text
+    for name in ("indicator", "period", "text", "region", "rule", "id"):
+        assert str(fact[name]) in page
+    assert f"{fact['value']:,}" in page
+    assert f"<mark>{fact['text']}</mark>" in page
+    assert f'href="/reports/2020#{fact["id"]}"' in page
+
+
+@pytest.mark.parametrize(("verdict", "shown"), [("agrees", True), ("disagrees", False), ("x", False)])
+def test_checks_are_filtered_by_verdict(client: FlaskClient, verdict: str, shown: bool) -> None:
+    checks = client.get("/api/reports/2020/checks").get_json()["checks"]
+    page = client.get(f"/reports/2020/checks?verdict={verdict}")
+    wanted = [check for check in checks if check["verdict"] == verdict]
+    assert page.text.count("<tr>") == (len(wanted) + 1 if wanted else 0)
+    assert ('role="alert"' in page.text) is (verdict == "x")
+
+
+def test_json_lines_are_the_whole_table(client: FlaskClient) -> None:
+    lines = client.get("/api/facts?format=jsonl").text.splitlines()
+    assert [json.loads(line) for line in lines] == client.get("/api/facts?limit=1000").get_json()["facts"]
 
 
 def test_missing_report_is_a_page_to_a_browser_and_a_problem_to_a_program(client: FlaskClient) -> None:
