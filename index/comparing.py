@@ -15,11 +15,20 @@ _COMPARISON = re.compile(
     rf"(?:较之|相较于|相比于|对比|较|比|与|同|跟)(?:{_MARKED}|{_PLAN}|{_WORDS})的?(?:同期|末|底|年末|年底|期末|初|水平|同口径)*(?:数据|水平)?(?:相比较|相比|相较|比较|比)?[，,]?"
 )
 _LAST_YEAR_END = re.compile(r"(?:上年度|上年|去年|上一年)年?(?:末|底|期末)|年初|期初")
+_ABOVE = re.compile(
+    rf"(?P<verb>高于|高出|超出|快于|低于|慢于)(?P<date>(?:{_MARKED}|{_WORDS})(?:同期|水平|末|底)*)(?:约|近|超过?)*$"
+)
+_SHORT = {"高于": "高", "高出": "高", "超出": "高", "快于": "快", "低于": "低", "慢于": "慢"}
 _SEQUENTIAL = re.compile(r"环比|上月|上季|前一季度")
 
 
-def take_comparison(text: str) -> tuple[str, str]:
-    """A marked text without its comparisons, and the comparisons."""
+def take_comparison(text: str, points: bool = False) -> tuple[str, str]:
+    """A marked text without its comparisons, and the comparisons.
+
+    Before `points` 高于上年 compares with a date as 比上年高 does.
+    """
+    if points:
+        text = _ABOVE.sub(lambda match: f"较{match['date']}{_SHORT[match['verb']]}", text)
     found = "".join(match[0] for match in _COMPARISON.finditer(text))
     return (_COMPARISON.sub("", text), found) if found else (text, "")
 

@@ -30,6 +30,10 @@ _IS = (
     r"(?:跃升为|跃升至|跃居|上升为|上升至|升至|升为|晋升为|晋升至|成长为|发展为|发展成为|一跃成为|成为|作为|位居|位列|稳居|高居|居|"
     r"保持|稳坐|蝉联|成|是|为)了?(?P<holder>我国|中国)?的?(?P<what>[^，]{0,12}?)的?$"
 )
+_FIELD = re.compile(
+    r"^(?P<who>[^，在]*?)在(?P<field>[^，]{2,30}?(?:指数|排行|榜|评估|评价|报告))(?:之中|中|里|内|上)?的?"
+    r"(?:综合|总|整体|最新)?(?:排名|位次|名次|名列|位列|居|位居|列|排)(?:由|从|为|全球|世界|升至|跃居|上升至|提升至|升到|到|至|已)*的?$"
+)
 _PARTNER = r"(?:伙伴|来源地|来源国|目的地|目的国|出口市场|进口市场|市场)$"
 # Verbs that lead to anything: a rank needs 位 or 名 behind them.
 _WEAK = ("成为", "为", "是", "在", "达到", "保持", "至")
@@ -102,6 +106,10 @@ def rank_held(place: Place) -> Draft | None:
         r"^(?:大|个|届|批|次|阶段|季度|产业|方|轮|期|条|家|款|部|步|颗|座|艘)", place.after
     ):
         return None
+    field = _FIELD.match(place.before)
+    if field:
+        # 中国在全球创新指数中的排名由第34位…: what the order is of stands between.
+        return Draft("rank_held", "rank", field["who"] + field["field"], whole="")
     match = compiled(_RANK).match(place.before)
     if match and not (re.search(rf"(?:{'|'.join(_WEAK)})$", place.before) and not place.figure.endswith(("位", "名"))):
         # 全球排名第二: the field stands before the verb.

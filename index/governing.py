@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.dates import months, part_of
 from corpus.period import Period
 
 from .clauses import BASE, PERIOD
@@ -24,6 +25,7 @@ _OPENING = 6  # a date this near to its beginning opens a sentence
 _FROM_THEN = re.compile(r"”?以来|起")
 _SINCE = re.compile(r"以来|起|报告|版|公布的|发布的")
 _BARE_YEAR_RANGE = re.compile(r"^(\d{4})/(\d{4})$")
+_MONTHS = re.compile(r"^(?P<year>\d{4})-(?P<first>\d\d)/(?P=year)-(?P<last>\d\d)$")
 _ADJACENT = re.compile(f"[{PERIOD}{BASE}](?:的|末|底|同期的?)?(?:全球|世界|全国)?(?:仅|只有|不到|不足|约)?$")
 _LISTED = re.compile(r"(?:、|和|与|及|以及|，)(?:到|截至)?")
 _NET = ("净增", "净增加", "净增长", "净减少", "新增", "增加", "减少")
@@ -129,7 +131,19 @@ def of_list(
     # 2021—2023年分别为… prints one figure for each year.
     span = year_span(inside[-1].value) if inside else None
     years = range(int(span[0]), int(span[1]) + 1) if span else ()
-    return tuple(str(year) for year in years) if len(years) == count > 1 else None
+    if len(years) == count > 1:
+        return tuple(str(year) for year in years)
+    return _parts_of(inside[-1], count) if inside and count > 1 else None
+
+
+def _parts_of(period: Period, count: int) -> tuple[str, ...] | None:
+    """The quarters or months of a stretch of them: 一至四季度分别为…."""
+    match = _MONTHS.match(period.value or "")
+    step = 3 if "季" in period.text else 1
+    if not match or (int(match["last"]) - int(match["first"]) + 1) != step * count:
+        return None
+    firsts = range(int(match["first"]), int(match["last"]) + 1, step)
+    return tuple(part_of(int(match["year"]), months(first, first + step - 1)) for first in firsts)
 
 
 def year_span(value: str | None) -> tuple[str, str] | None:

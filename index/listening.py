@@ -23,7 +23,7 @@ _SUPERLATIVE = (
 )
 _LISTED = re.compile(r"^[^，]{2,}?(?:依次为|分别为|分别是|依次是|是|为|包括|有)(?=[^，]*[、和与及])")
 _FIRST = re.compile(
-    r"^(?P<name>.{2,}?)(?:规模|排名|总量|占比)?(?:位居|位列|居|排|列)?(?:全球|世界)?(?:排名)?"
+    r"^(?P<name>.{2,}?)(?:规模|排名|总量|占比)?(?:位居|位列|居|排|列)?(?:全球|世界|全国|全省|全市|亚洲)?(?:排名)?"
     r"前[一二三四五六七八九十\d]+(?:位|名|大|强)?"
 )
 _WHOLE = re.compile(r"^(?P<whole>.{2,}?[^其集适])(?:之中|当中|中|里)$")
@@ -60,7 +60,8 @@ def listen(clause: Clause, memory: Memory) -> None:
     if superlative:
         now.hint = (superlative["subject"], superlative["noun"])
     now.forecast = now.forecast or is_future(words)
-    bare = clean(words)
+    # Of 2022年和2023年 only the joint is left.
+    bare = clean(words).strip("和与及或、")
     _announce(bare, memory)
     now.turned = now.announced and (bool(_TURN.match(words) or _SINGLED_OUT.search(words)) or _opens_with_thing(memory))
     now.loose = () if _NO_SUBJECT.match(bare) else (*now.loose, bare) if bare else now.loose
@@ -150,6 +151,10 @@ def _rank(words: str, memory: Memory) -> None:
 def _name_topic(words: str, memory: Memory) -> None:
     entity, rest = take_entity(words)
     subject = cut_subject(clean(rest)) if rest else ""
+    # 进口增速快于出口 announces no thing but how a side of it grew.
+    subject = compiled(r"(?:<growth_words.rise_noun+fall_noun>)$").sub("", subject)
+    if is_flow(subject):
+        return
     # Words without a verb are a subject only if none was named before them in the sentence.
     if subject == clean(rest) and memory.now.announced:
         return

@@ -24,7 +24,7 @@ from .opening import Opened, open_sentence
 from .printed import qualifier_of, unbroken, value_of
 from .rules import read_group
 from .subjects import is_joint, subjects_of
-from .wholes import keep_whole, of_share, whole_of
+from .wholes import keep_whole, of_share, of_total, whole_of
 
 _LARGE = re.compile("[万亿]")
 _NO_FACT = {"threshold": "threshold inside a name", "gap": "distance from another figure", "apposed": "count of names"}
@@ -80,7 +80,7 @@ class ParagraphReader:
         skipped = ""
         for position, printed in enumerate(clause.groups):
             group = replace(printed, before=skipped + printed.before)
-            before, compared = take_comparison(group.before)
+            before, compared = take_comparison(group.before, group.figures[0].kind == "percentage_point")
             draft = read_group(_place((group, *clause.groups[position + 1 :]), before, compared, previous, self.memory))
             skipped = ""
             if draft is None or draft.rule in _NO_FACT:
@@ -102,7 +102,7 @@ class ParagraphReader:
             memory.now.scope = {"CNY": "按人民币计", "USD": "以美元计"}.get(figures[0].unit or "")
         found = replace(found, draft=of_share(keep_whole(found.draft, memory), memory))
         memory.now.sharing = found.draft.measure == "share"
-        subjects = subjects_of(found.draft, found.group, memory)
+        subjects = [of_total(found.draft, one, memory) for one in subjects_of(found.draft, found.group, memory)]
         if not subjects or not all(subject.indicator for subject in subjects):
             found.opened.refused.update(dict.fromkeys(figures, "nothing says what it measures"))
             return

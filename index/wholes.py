@@ -10,8 +10,9 @@ from .completing import complete
 from .draft import Draft
 from .lexicon import compiled
 from .memory import Memory, Mention, Subject
-from .naming import clean, is_bare_measure, repeats, stem
+from .naming import clean, is_bare_measure, overlaps, repeats, stem, swap_flow
 
+_TOTAL = re.compile("进出口|外贸|对外贸易|贸易总额|贸易额|货物贸易")
 _AREA = re.compile(r"(?:全球|世界|全国|国际)(?:市场)?")
 
 
@@ -27,7 +28,27 @@ def whole_of(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
         return draft.whole or memory.now.whole
     if draft.rule in ("redated", "beside", "reached"):
         return latest.whole if latest else None
-    return _implied(draft, subject, memory, joint)
+    whole = _implied(draft, subject, memory, joint)
+    # 出口占服务出口的…；进口占比6.9%: the part of the other direction is one of the other whole.
+    flow, other = _flow(subject.indicator), _flow(whole or "")
+    return swap_flow(whole, flow) if whole and flow and other and flow != other else whole
+
+
+def _flow(name: str) -> str:
+    """The one direction of trade that a name is of, "" if of both or none."""
+    found = set(re.findall("进出口|出口|进口", name))
+    return found.pop() if len(found) == 1 and "进出口" not in found else ""
+
+
+def of_total(draft: Draft, subject: Subject, memory: Memory) -> Subject:
+    """A part in the trade of all is the total, not the direction told last: 贸易总额…，其中进口…，占对外贸易总额的13%."""
+    flow = _flow(subject.indicator)
+    if draft.measure != "share" or not flow or clean(unmarked(draft.subject)) or not _TOTAL.search(draft.whole or ""):
+        return subject
+    here = [m for m in memory.recent() if m.paragraph == memory.paragraph and not m.nested]
+    total = next((m.subject for m in here if swap_flow(m.subject.indicator, flow) == subject.indicator), subject)
+    own = overlaps(stem(total.indicator).replace("进出口", ""), stem(clean(draft.whole or "")))
+    return subject if own or _flow(total.indicator) else total
 
 
 def _implied(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str | None:
