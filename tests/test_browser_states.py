@@ -73,7 +73,9 @@ def answered(page: Any) -> None:
     assert page.locator("#q").input_value() == ""
 
 
-def test_parts_are_shown_while_the_rest_is_made(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Suggestions are not ready before this is set."""
     seen = threading.Event()
 
     def slowly(*arguments: Any) -> Iterator[Any]:
@@ -83,6 +85,10 @@ def test_parts_are_shown_while_the_rest_is_made(page: Any, monkeypatch: pytest.M
         yield whole
 
     monkeypatch.setattr(service.api, "stages", slowly)
+    return seen
+
+
+def test_parts_are_shown_while_the_rest_is_made(page: Any, seen: threading.Event) -> None:
     send(page)
     page.locator(".answer", has_text="1.12").wait_for()
     page.locator(".from").first.wait_for()

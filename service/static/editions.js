@@ -6,11 +6,11 @@ import { t } from "./words.js";
 
 const field = one("editions");
 const boxes = () => [...field.querySelectorAll("input")];
+const ticked = () => boxes().filter((box) => box.checked).map((box) => box.value);
 
 // The ids that are ticked; none where that is all the same as all of them
 export function chosen() {
-  const ticked = boxes().filter((box) => box.checked).map((box) => box.value);
-  return ticked.length === boxes().length ? [] : ticked;
+  return ticked().length === boxes().length ? [] : ticked();
 }
 
 export function choose(reports) {
@@ -30,6 +30,7 @@ export async function refresh() {
   field.dataset.index = index;
   const before = boxes().map((box) => box.value);
   const every = !chosen().length;
+  const none = !ticked().length;
   const ids = reports.map(({ id }) => id);
   for (const box of boxes()) if (!ids.includes(box.value) || reports.length < 2) box.closest("label").remove();
   const there = boxes().map((box) => box.value);
@@ -37,6 +38,8 @@ export async function refresh() {
     const added = reports.filter(({ id }) => !there.includes(id));
     one("editions-said").before(...added.map((report) => choice(report, every || !before.length)));
   }
+  // A choice of which nothing is left is no choice any more
+  if (!none && !ticked().length) choose([]);
   field.hidden = reports.length < 2;
   const known = before.length ? before : [field.dataset.only];
   const come = reports.filter(({ id }) => !known.includes(id)).map(({ edition }) => edition);
