@@ -1,4 +1,7 @@
-"""Errors as RFC 9457 problem details: one shape for all of them, without a stack trace or a path."""
+"""Errors as RFC 9457 problem details: one shape for all of them, without a stack trace or a path.
+
+Who opens a page in a browser reads the same as a page.
+"""
 from __future__ import annotations
 
 import json
@@ -6,7 +9,7 @@ import logging
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from .errors import RequestError
@@ -35,6 +38,20 @@ def problem(status: int, detail: str, **members: Any) -> Response:
     return Response(body, status, content_type="application/problem+json")
 
 
+def wants_page() -> bool:
+    """Whether the client is a browser that opens a page, and no program that asks the interface."""
+    accepted = request.accept_mimetypes
+    others = ("application/problem+json", "application/json")
+    page = accepted.quality("text/html") > max(accepted.quality(other) for other in others)
+    return page and not request.path.startswith("/api/")
+
+
+def _said(status: int, detail: str, **members: Any) -> Response:
+    if not wants_page():
+        return problem(status, detail, **members)
+    return make_response(render_template("failed.html", status=status, detail=detail, **members), status)
+
+
 def register(app: Flask) -> None:
     """Turn every error of the application into a problem response."""
     app.register_error_handler(RequestError, _request_error)
@@ -43,7 +60,7 @@ def register(app: Flask) -> None:
 
 
 def _request_error(error: RequestError) -> Response:
-    response = problem(error.status, error.detail, **error.members)
+    response = _said(error.status, error.detail, **error.members)
     if error.status == 503:
         response.headers["Retry-After"] = "2"
     return response
@@ -53,7 +70,7 @@ def _http_error(error: HTTPException) -> Response:
     if error.code is None or error.code < 400:
         # a redirect (added slash and the like) is no error
         return Response(error.get_body(), error.code, headers=error.get_headers())
-    response = problem(error.code, DETAILS.get(error.code, error.description or ""))
+    response = _said(error.code, DETAILS.get(error.code, error.description or ""))
     for name, value in error.get_headers():
         if name != "Content-Type":  # Allow of a 405, for one
             response.headers[name] = value
@@ -62,4 +79,4 @@ def _http_error(error: HTTPException) -> Response:
 
 def _unexpected(error: Exception) -> Response:
     log.error("unexpected error", exc_info=error)
-    return problem(500, DETAILS[500])
+    return _said(500, DETAILS[500])

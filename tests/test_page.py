@@ -112,6 +112,22 @@ def test_missing_report_is_a_page_to_a_browser_and_a_problem_to_a_program(client
     assert (problem.status_code, problem.mimetype) == (404, "application/problem+json")
 
 
+@pytest.mark.parametrize("accept", ["text/html,*/*;q=0.8", "*/*", "application/json"])
+@pytest.mark.parametrize("address", ["/nothing", "/api/nothing"])
+def test_only_a_browser_that_opens_a_page_gets_one(client: FlaskClient, address: str, accept: str) -> None:
+    sent = client.get(address, headers={"Accept": accept})
+    page = accept.startswith("text/html") and address == "/nothing"
+    assert (sent.status_code, sent.mimetype) == (404, "text/html" if page else "application/problem+json")
+
+
+def test_fault_of_ours_is_a_page_without_insides(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.web.answer", lambda *unused: 1 / 0)
+    sent = client.get("/?q=1&lang=en", headers=BROWSER)
+    assert (sent.status_code, sent.mimetype) == (500, "text/html")
+    assert "its log has the reason" in sent.text
+    assert "division" not in sent.text
+
+
 def test_views_say_that_the_index_is_being_prepared(tmp_path: Path) -> None:
     from service.app import create_app
     from service.settings import Settings
