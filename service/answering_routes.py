@@ -26,6 +26,7 @@ from .figures_trend import trend
 from .lists import COUNT, NAMES_ASKED
 from .query import Draft, Query
 from .question import BY_YEAR
+from .question_targets import measure_nouns
 from .refusal import refuse, refuse_definition, refuse_list
 from .refusal_premise import false_premise, why_refused
 from .slots_regions import HOME, WORLD
@@ -134,7 +135,7 @@ def _words_asked(asked: Asked) -> Draft | None:
 
 
 def _figure_asked(asked: Asked) -> Draft | None:
-    if _asks_names(asked) or (asked.kind == "time" and not asks_figure(asked.query)):
+    if _asks_names(asked) or (asked.kind in ("time", "why") and not asks_figure(asked.query)):
         return None  # how many there are does not say which, nor when
     draft = _figures(asked.query, asked.known)
     return draft and (false_premise(asked.query, draft, asked.known) or draft)
@@ -186,6 +187,9 @@ def _figures(query: Query, known: Known) -> Draft | None:
             return one_figure(found, known, bool(single.periods))
     if query.operation in COMPARING and (draft := compare(query, known)):
         return draft
+    # 光缆总长度以及数据中心规模: each part has a figure of its own
+    if asks_several(query) and (draft := _apart(query, known)):
+        return draft
     # one fact that has the words of two questions would answer both with one figure
     several = several_slots(query)
     if several and asks_several(query) and (draft := _several(query, known)):
@@ -203,6 +207,25 @@ def _figures(query: Query, known: Known) -> Draft | None:
         if found:
             return one_figure(found, known, bool(single.periods))
     return _several(query, known) if asks_several(query) and not several else None
+
+
+def _apart(query: Query, known: Known) -> Draft | None:
+    """Figures of parts that share no word, each found by its own words alone."""
+    parts = query.targets[1:]
+    named = [set(part.terms) for part in parts]
+    if len(named) < 2 or not all(named) or set.intersection(*named) or any(part.whole for part in parts):
+        return None
+    if any(part.text.endswith("，") for part in parts[:-1]) or not all(_names_amount(part.text) for part in parts):
+        return None
+    found = [known.find(part) for part in parts]
+    facts = [view.fact for view in found if view]
+    if len(facts) < len(parts) or len({fact.indicator for fact in facts}) < len(parts):
+        return None
+    return _several(query, known)
+
+
+def _names_amount(text: str) -> bool:
+    return any(len(noun) > 1 and noun in text for noun in measure_nouns())
 
 
 def _same_slots(query: Query) -> bool:

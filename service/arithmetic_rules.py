@@ -20,6 +20,7 @@ OTHER = {"出口": "进口", "进口": "出口"}
 
 _COUNT = r"[二三四五六七八九十]|\d{1,2}"
 _STRETCH = re.compile(rf"(?<![\d十])(?P<n>{_COUNT})年(?=[来间里]|以来|时间)|(?:近|过去|这)(?P<m>{_COUNT})年")
+_NOUNS = ("金额", "笔数", "合同额", "执行额", "面积", "数量")
 Rule = Callable[[Target, Known], Derived | None]
 
 
@@ -66,9 +67,7 @@ def year_before(target: Target, known: Known) -> Derived | None:
     if level is None or later is None:
         return None
     fact = level.fact
-    grown = next(
-        (v for v in known.views if _belongs(v, level) and v.fact.measure == "yoy" and v.fact.unit == "percent"), None
-    )
+    grown = _growth_of(level, known)
     period = _shifted(fact.period or later, -1) or target.periods[0]
     if grown is None and (times := _times(level, f"{period}/{fact.period}", known)):
         return arithmetic.before_multiple(level, times, period=period)
@@ -76,6 +75,14 @@ def year_before(target: Target, known: Known) -> Derived | None:
     if grown is None or grown.fact.value <= -100:
         return None
     return arithmetic.before_growth(level, grown, period=period)
+
+
+def _growth_of(level: View, known: Known) -> View | None:
+    """The growth printed of a level; where a count and an amount grow apart, that of the same noun."""
+    found = [v for v in known.views if _belongs(v, level) and v.fact.measure == "yoy" and v.fact.unit == "percent"]
+    nouns = [noun for noun in _NOUNS if noun in level.subject]
+    same = [view for view in found if [noun for noun in _NOUNS if noun in view.subject] == nouns]
+    return next(iter(same), None)
 
 
 def _times(level: View, span: str, known: Known) -> View | None:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from .colloquial import plainly
 from .english import to_chinese
 from .padding import without_padding
 from .script import clean_characters, full_years, join_spaced, simplified
@@ -38,7 +39,7 @@ def normalise(question: str, vocabulary: Vocabulary) -> Normalised:
     if language_of(text) == "en":
         translated = to_chinese(text)
         return Normalised(translated.question, "en", unknown=translated.unknown)
-    text = full_years(join_spaced(simplified(text), vocabulary.terms.words))
+    text = full_years(join_spaced(plainly(simplified(text)), vocabulary.terms.words))
     text, repairs = repair(without_padding(text), vocabulary.terms, vocabulary.split)
     return Normalised(text, "zh", repairs)
 

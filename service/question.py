@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .query import Query
+from .query import Query, Target
 from .question_claims import claim_of
 from .question_kinds import kind_of, operation_of
 from .question_parts import Names, names_in, no_names, parts_of
 from .question_targets import completed, target_of
+from .question_setting import without_setting
 from .slots import Slots, read_slots, telling
 from .slots_names import canonical
 from .slots_passing import passing
@@ -65,7 +66,7 @@ def read_question(
 
     `last_year` is the newest data year loaded, `names` tells whether a text with 、 or 和 is one name in the reports.
     """
-    text, currency = _priced(_together(plain(question)))
+    text, currency = _priced(_together(without_setting(plain(question), names)))
     kind, operation = kind_of(text), operation_of(text) or ("infer" if _INFER.search(asked or question) else None)
     if kind == "verify":
         text = pattern("<verify>").sub("，", text).strip("，") or text
@@ -82,7 +83,7 @@ def read_question(
     if not whole.terms:
         targets = tuple(target if target.terms else replace(target, terms=telling(whole.soft)) for target in targets)
     if currency:
-        targets = tuple(replace(target, soft=(*target.soft, currency)) for target in targets)
+        targets = tuple(_in_currency(target, currency) for target in targets)
     return Query(
         question=question,
         asked=asked or question,
@@ -93,6 +94,12 @@ def read_question(
         claim=text if kind == "verify" else None,
         words=whole.terms,
     )
+
+
+def _in_currency(target: Target, currency: str) -> Target:
+    """A growth on the terms of a currency, or an amount in it."""
+    unit = {"人民币": "CNY", "美元": "USD"}[currency] if target.measure in (None, "level") else target.unit
+    return replace(target, soft=(*target.soft, currency), unit=unit)
 
 
 def _telling(slots: Slots, names: Names) -> Slots:

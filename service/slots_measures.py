@@ -62,13 +62,16 @@ def counted(text: str) -> str | None:
     match = pattern("(?<!哪)(?:多少|几)个?(?:万|亿|万亿)?(<counted>)").search(text)
     if match:
         return next((unit for unit in word_lists("slots")["counted"] if unit.lower() == match[1].lower()), match[1])
-    if _COUNTABLE.search(text):
+    if _COUNTABLE.search(text) or _NUMBER_OF.search(text):
         return "个"
     noun = pattern("(?<![国大专])<unit_noun>(?!据)").search(text)
     return None if noun is None else named("unit_noun")[noun[0].lower()]
 
 
 _COUNTABLE = re.compile("(?<!哪)(?:多少|几)(?:国家|地区|省|城市|机构|部门|平台|项目|经济体|成员|企业|公司|单位)")
+
+
+_NUMBER_OF = re.compile("(?:国家|地区|省份?|城市|机构|经济体|成员国?)的?(?:数量|总数|个数|数目)")
 
 
 def wants_money(text: str) -> bool:

@@ -12,7 +12,7 @@ from .slots import read_slots
 from .slots_words import pattern
 from .verdicts import RIGHT, WRONG, verdict
 
-_PLAIN = r"(?:<rise>|<fall>)了?(?:[，。？?！!\s]|$)"
+_PLAIN = r"(?:<rise>|<fall>)了?(?:一?点儿?|一些|些)?(?:[，。？?！!\s]|$)"
 
 
 def direction(query: Query, known: Known) -> Draft | None:
