@@ -67,7 +67,7 @@ def pass_or_refuse(found: Sequence[str], force: bool) -> str | None:
 def _of_report(loaded: LoadedReport, index: OpenIndex) -> Iterator[str]:
     facts = [fact for fact in index.facts if fact.report == loaded.id]
     if not facts:
-        yield f"no figure was found in {loaded.id} ({loaded.title}): is it a report in Chinese with statistics?"
+        yield f"no figure was found in {loaded.id} ({loaded.title}), as if it were no report in Chinese with statistics"
     misplaced = [fact for fact in facts if not stands_where_it_says(fact, index.report(loaded.id))]
     if misplaced:
         yield f"{len(misplaced)} figures of {loaded.id} don't stand where they should, {misplaced[0].text} first"
