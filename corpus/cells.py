@@ -40,7 +40,9 @@ def cells_of(raw: str, start: int, end: int) -> tuple[Mapped, ...]:
     filled = [cell for cell in cells[1:] if cell.text]
     # Tabs in front of a paragraph are its indent; a header with an empty corner has short cells.
     is_indent = not cells[0].text and len(filled) == 1 and len(filled[0]) > _LONGEST_LONE_CELL
-    return cells if filled and not is_indent else ()
+    # 按学历分 above its rows: the name of a group in a row of its own.
+    names_group = len(cells) > 2 and 0 < len(cells[0].text) <= _LONGEST_LONE_CELL and not filled
+    return cells if names_group or (filled and not is_indent) else ()
 
 
 def is_rule(text: str) -> bool:

@@ -41,7 +41,7 @@ def _flow(name: str) -> str:
 
 
 def of_total(draft: Draft, subject: Subject, memory: Memory) -> Subject:
-    """A part in the trade of all is the total, not the direction told last: 贸易总额…，其中进口…，占对外贸易总额的13%."""
+    """A part in the trade of all is the total, not the direction told last: 贸易总额…，其中进口…，占外贸总额的13%."""
     flow = _flow(subject.indicator)
     if draft.measure != "share" or not flow or clean(unmarked(draft.subject)) or not _TOTAL.search(draft.whole or ""):
         return subject

@@ -19,6 +19,8 @@ FIELDS = (
     *("qualifier", "scope", "forecast"),
 )
 SENTENCES = lines_of("facts-sentences.jsonl")
+# 按货物与服务合计计算，其在世界贸易中的比重: the gold joins what stands in two clauses
+TOLD_APART = [("世界货物与服务贸易", "世界贸易")]
 PIECES = st.sampled_from(
     [
         "2021年，",
@@ -72,8 +74,8 @@ def test_gold_facts(year: int) -> None:
             wrong.append((want["span"], want["indicator"]))
         else:
             left.remove(found)
-    assert len(wrong) <= 0.02 * len(gold), wrong
-    assert len(left) <= 0.02 * len(facts), [(fact.text, fact.indicator) for fact in left]
+    assert not wrong
+    assert not left, [(fact.text, fact.indicator) for fact in left]
 
 
 @pytest.mark.parametrize("year", [2021, 2022])
@@ -82,7 +84,7 @@ def test_gold_places_and_sources(year: int, field: str) -> None:
     wanted = [want for want in lines_of(f"facts-{year}.jsonl") if want.get(field)]
     found = [(bare(want[field]), bare(getattr(matched(want, list(edition(year)[1])), field, ""))) for want in wanted]
     wrong = [(want, got) for want, got in found if not got or (want not in got and got not in want)]
-    assert len(wrong) <= 0.05 * len(wanted), wrong
+    assert [pair for pair in wrong if pair not in TOLD_APART] == []
 
 
 @pytest.mark.parametrize("year", [2021, 2022])
@@ -160,9 +162,10 @@ def _timed(work: object) -> float:
     return time.perf_counter() - started
 
 
-def test_cells_of_tables() -> None:
-    report, facts = read_file(CASES / "facts-tables.txt", 2023)
-    wanted = lines_of("facts-tables.jsonl")
+@pytest.mark.parametrize("name", ["facts-tables", "facts-tables-2"])
+def test_cells_of_tables(name: str) -> None:
+    report, facts = read_file(CASES / f"{name}.txt", 2023)
+    wanted = lines_of(f"{name}.jsonl")
     found = [fact for fact in facts if fact.rule == "table_cell"]
     keys = ("text", "quote", "indicator", "measure", "value", "unit", "period", "region", "counterpart", "of")
     assert [{k: getattr(f, k) for k in keys} for f in found] == [{k: want.get(k) for k in keys} for want in wanted]
