@@ -76,7 +76,7 @@ def desk_of(index: OpenIndex) -> Desk:
             index,
             vocabulary_of(index.passages, cut, [*indicators, *index.terms]),
             text_source(index.passages, {report.id: report.data_year for report in index.reports}, cut),
-            canonical(" ".join(indicators)),
+            "|".join(map(canonical, indicators)),
             tuple(_captions(index)),
         )
         _DESKS[index] = desk

@@ -187,6 +187,8 @@ def _figures(query: Query, known: Known) -> Draft | None:
             return one_figure(found, known, bool(single.periods))
     if query.operation in COMPARING and (draft := compare(query, known)):
         return draft
+    if _falls_apart(query):
+        return None  # one side of a comparison does not answer it
     # 光缆总长度以及数据中心规模: each part has a figure of its own
     if asks_several(query) and (draft := _apart(query, known)):
         return draft
@@ -222,6 +224,12 @@ def _apart(query: Query, known: Known) -> Draft | None:
     if len(facts) < len(parts) or len({fact.indicator for fact in facts}) < len(parts):
         return None
     return _several(query, known)
+
+
+def _falls_apart(query: Query) -> bool:
+    """Whether things of their own names are compared, so that a figure of one of them would be half an answer."""
+    parts = [set(part.terms) for part in query.targets[1:] if part.terms]
+    return query.operation in ("which", "difference", "ratio") and len(parts) > 1 and not set.intersection(*parts)
 
 
 def _names_amount(text: str) -> bool:

@@ -90,7 +90,7 @@ def _measure(view: View, target: Target) -> float | None:
 
 
 _PORTION = re.compile("百分|成|比例|占|份额|比重|拿走|拿下|瓜分")
-_HOW_MUCH = re.compile("多少(?!位|名)|规模|数量|多大")
+_HOW_MUCH = re.compile("多少(?!位|名)|规模|数量|多大|率(?!先)|百分|占比|比重")
 
 
 def _is_amount(text: str) -> bool:

@@ -39,6 +39,10 @@ _DATED_INSIDE = re.compile(
 _INSIDE = re.compile("(?:当中|之中|里头|里面)(?=[\u4e00-\u9fff])")
 # places by one character each: 美港欧 is a list of three, while 欧美 and 中美 are words of their own
 _SHORT = {"美": "美国", "港": "中国香港", "欧": "欧盟", "日": "日本", "韩": "韩国", "英": "英国", "德": "德国"}
+# what the answer is wanted for: 为编制分析报告，
+_FOR = re.compile(
+    "(?:^|(?<=[，。]))为了?(?:编制|撰写|起草|拟制|拟定|准备|完成|写|做好?|开展|研究|核对|便于|配合)[^，。？]{2,30}[，,](?:现|特|需要?|拟)?"
+)
 # 东中西 are three regions
 _COMPASS = re.compile("东[、]?中[、]?西(?:部)?(?!(?:合作|医))(?=和|、|与|及|地区|各|三|四|部|的)")
 _ONE = f"[{''.join(_SHORT)}]"
@@ -130,6 +134,7 @@ def plain(question: str) -> str:
     question = _COMPASS.sub(lambda run: "、".join(f"{c}部" for c in run[0] if c in "东中西"), question)
     question = question.replace("的话", "") if len(question) > 4 else question
     question = _SHORT_PLACES.sub(lambda run: "、".join(_SHORT[c] for c in run[0] if c in _SHORT), question)
+    question = _FOR.sub("", question)
     bare = WISH.sub("", _ON_WHAT.sub("", BY_YEAR.sub("", _ABOUT_ME.sub("，", question))))
     text = _INSIDE.sub(r"\g<0> ", canonical(_DATED_INSIDE.sub(r"\g<year>\g<what>\g<noun>", bare)))
     clauses = [small_talk().sub("", clause) for clause in _CLAUSE.split(text)]

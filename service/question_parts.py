@@ -17,6 +17,7 @@ _SEPARATOR = re.compile(
 # 外包服务那部分，增幅多少: a topic that stands before the comma is none of several things
 _TOPIC = re.compile("(?:这一?块|那一?块|这方面|方面|来说|来看|而言|[那这]部分|[那这]一部分)$")
 _HEADED = re.compile("^(?P<head>[^：:，,。；;？?、]{2,16})[：:](?P<rest>.+)$")
+_COUNTS = re.compile("[两三四几\\d][个项]|数$|问题?$")
 _TITLE = re.compile(r"《[^》]*》|“[^”]*”")
 
 
@@ -33,7 +34,7 @@ def names_in(text: str) -> list[tuple[int, int]]:
 def parts_of(text: str, names: Names = no_names) -> list[str]:
     """The pieces of a canonical question between its separators; a separator inside a name stays."""
     headed = _HEADED.match(text)
-    if headed and len(pieces := parts_of(headed["rest"], names)) > 1:
+    if headed and not _COUNTS.search(headed["head"]) and len(pieces := parts_of(headed["rest"], names)) > 1:
         return [f"{headed['head']}的{piece}" for piece in pieces]  # 网络文学：作品多少部、用户多少
     kept = [*names_in(text), *(title.span() for title in _TITLE.finditer(text))]
     pieces, position = [], 0

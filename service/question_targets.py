@@ -86,7 +86,7 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
     A piece without anything of its own (small talk, 怎么样) is no target. A piece that names only a measure asks it of
     every target before it: 分别增长多少.
     """
-    pieces = [slots for slots in read if _has_content(slots)]
+    pieces = [slots for slots in read if _has_content(slots) and not _is_base(slots, whole)]
     # …，2021年 at the end dates everything before it
     pieces, date = _without_lone_date(pieces)
     frames, pieces = _frames(pieces)
@@ -134,7 +134,7 @@ def _bare_next(pieces: Sequence[Slots], at: int) -> bool:
 def _without_lone_date(pieces: Sequence[Slots]) -> tuple[list[Slots], tuple[str, ...]]:
     """A piece that is nothing but the one date of the question says when all the others are."""
     dated = [slots for slots in pieces if slots.dates.asked]
-    if len(dated) != 1 or len(pieces) < 2 or not re.fullmatch(r"[\s，]*", dated[0].dates.rest):
+    if len(dated) != 1 or len(pieces) < 2 or not re.fullmatch(r"(?:截至|截止到?|到|至|在|于)?[\s，]*", dated[0].dates.rest):
         return list(pieces), ()
     return [slots for slots in pieces if slots is not dated[0]], dated[0].dates.asked
 
@@ -219,6 +219,13 @@ def _by_edition(targets: Sequence[Target], whole: Slots) -> list[Target]:
     """Each target once for every edition named."""
     editions = whole.dates.editions
     return [replace(t, edition=e) for t in targets for e in editions] if len(editions) > 1 else list(targets)
+
+
+def _is_base(slots: Slots, whole: Slots) -> bool:
+    """Whether a piece names nothing but what the whole compares with: 跟2020年比起来，."""
+    dates = (*slots.dates.asked, *((slots.dates.base,) if slots.dates.base else ()))
+    alone = re.fullmatch(r"[\s，]*(?:比起来|相比|比较|比)?[\s，]*", slots.dates.rest)
+    return bool(alone and whole.dates.base and dates == (whole.dates.base,))
 
 
 def _has_content(slots: Slots) -> bool:

@@ -204,7 +204,7 @@ def _holds(quantity: Quantity, text: str, view: View) -> bool:
 
 def _falls(before: str) -> bool:
     clause = re.split(r"[，。；]", before)[-1][-10:]
-    return bool(re.search(r"下降|降低|减少|下滑|回落|下跌|萎缩|缩水|负增长|跌|降", clause))
+    return bool(re.search(r"下降|降低|减少|下滑|回落|下跌|萎缩|缩水|负增长|跌|降|少了|缩", clause))
 
 
 def _comparison(query: Query, known: Known) -> Draft | None:
