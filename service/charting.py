@@ -22,13 +22,22 @@ JOINT = re.compile("[、，]|.(?:和|与|及).")
 def charts(facts: Sequence[Fact]) -> list[Chart]:
     """The charts that fit, those of the first fact before others; none shows only what one before it shows."""
     usable = [fact for fact in facts if _fits(fact)]
-    found = [*editions(usable), *periods(usable), *lists(usable)]
-    found.sort(key=lambda chart: (facts[0] not in chart.facts, KINDS.index(chart.kind), -len(chart.facts)))
-    shown: list[Chart] = []
-    for chart in found:
-        if chart.kind == "editions" or not any(set(chart.facts) <= set(other.facts) for other in shown):
-            shown.append(chart)
-    return shown
+    found = [(chart, _shown(chart)) for chart in (*editions(usable), *periods(usable), *lists(usable))]
+    found.sort(key=lambda pair: (facts[0].id not in pair[1], KINDS.index(pair[0].kind), -len(pair[1])))
+    taken: dict[str, list[frozenset[str]]] = {}
+    kept = []
+    for chart, shown in found:
+        # whoever shows all of these figures shows the first of them
+        if chart.kind == "editions" or not any(shown <= other for other in taken.get(min(shown), ())):
+            kept.append(chart)
+            for name in shown:
+                taken.setdefault(name, []).append(shown)
+    return kept
+
+
+def _shown(chart: Chart) -> frozenset[str]:
+    """The ids of the figures of a chart: comparing whole records would take most of the time."""
+    return frozenset(fact.id for fact in chart.facts)
 
 
 def _fits(fact: Fact) -> bool:

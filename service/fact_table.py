@@ -1,11 +1,13 @@
 """The table of printed facts: filters, order and pages."""
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from corpus.period import find_periods
 from index.fact import Fact, Measure
 
 from . import limits
@@ -14,6 +16,7 @@ from .errors import Invalid
 MEASURES: tuple[str, ...] = get_args(Measure)
 # The members that can be searched for a part of their text
 PARTS = ("indicator", "region", "section")
+PERIOD = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
 ORDERS: dict[str, Callable[[Fact], object]] = {
     "indicator": lambda fact: fact.indicator,
     "period": lambda fact: fact.period or "",
@@ -62,7 +65,16 @@ def selection(parameters: Mapping[str, str], reports: tuple[str, ...]) -> Select
         raise Invalid("sort", f"sort must be one of: {', '.join(ORDERS)}, with - before it for the other direction.")
     parts = tuple((name, _folded(parameters[name])) for name in PARTS if parameters.get(name))
     words = tuple(_folded(parameters.get("q", "")).split())
-    return Selection(reports, measure, parameters.get("unit", ""), parameters.get("period", ""), parts, words, order)
+    period = parameters.get("period", "").strip()
+    return Selection(reports, measure, parameters.get("unit", ""), as_period(period) or period, parts, words, order)
+
+
+def as_period(text: str) -> str | None:
+    """A period in the form of the records (2021, 2021-08, 2011/2021), also from 2021年8月; None if it is none."""
+    if PERIOD.fullmatch(text):
+        return text
+    found = find_periods(text)
+    return found[0].value if len(found) == 1 and found[0].text == text.strip() else None
 
 
 def touches(period: str | None, wanted: str) -> bool:

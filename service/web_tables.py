@@ -12,8 +12,8 @@ from index.opened import OpenIndex
 
 from . import limits
 from .current import ready_index, the_index
-from .errors import RequestError
-from .fact_table import MEASURES, Selection, selection
+from .errors import Invalid, RequestError
+from .fact_table import MEASURES, Selection, as_period, selection
 from .problems import problem
 from .web_records import records
 from .web_reports import reports
@@ -38,6 +38,7 @@ def facts() -> str:
     asked = {name: request.args[name].strip() for name in FILTERS if request.args.get(name, "").strip()}
     first, wrong, chosen = 0, "", Selection().of(index.facts)
     try:
+        _check_period(asked.get("period", ""))
         chosen = selection(asked, limits.reports_named(request, "report", index)).of(index.facts)
         first = limits.whole_number(request.args, "cursor", 0)
     except RequestError as error:
@@ -70,6 +71,12 @@ def _page_of(error: RequestError) -> str:
         return render_template("gone.html", here=f"{kind}s", kind=kind, name=name, reports=index.reports)
     progress = error.members.get("progress", "")
     return render_template("failed.html", status=error.status, detail=error.detail, progress=progress)
+
+
+def _check_period(text: str) -> None:
+    # programs get an empty table, a reader is told how periods are written
+    if text and as_period(text) is None:
+        raise Invalid("period", "period must be a year, a month or a range of them.")
 
 
 def _offered(index: OpenIndex) -> dict[str, list[str]]:

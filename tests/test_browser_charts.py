@@ -124,6 +124,12 @@ def test_figures_that_do_not_fit_together_are_no_chart(page: Any) -> None:
     assert page.locator("canvas").count() == 0
 
 
+def test_chart_of_figures_that_are_gone_says_so(page: Any) -> None:
+    page.goto("/")
+    gone = "import('/static/chart.js').then(({ draw }) => draw([{ id: 'gone' }], () => {})).then(one => one.innerText)"
+    assert "索引在这次回答之后更新过" in page.evaluate(gone)
+
+
 def test_two_thousand_facts_stay_smooth(browser: Any, tmp_path: Path) -> None:
     large: OpenIndex = large_index(tmp_path)
     assert len(large.facts) > 2000

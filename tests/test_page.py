@@ -3,9 +3,14 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from typing import TYPE_CHECKING
 
 import pytest
+
+from service.app import create_app
+from service.settings import Settings
+from tests.views_index import large_index
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +30,15 @@ def test_view_stands_without_inline_scripts_or_styles(client: FlaskClient, addre
     assert sent.status_code == 200
     assert all(part not in sent.text for part in ("<style", " style=", " onclick=", "<script>"))
     assert "unsafe" not in sent.headers["Content-Security-Policy"]
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """A client over more than 2,000 facts."""
+    folder = tmp_path_factory.mktemp("large")
+    index = large_index(folder)
+    assert len(index.facts) > 2000
+    return create_app(Settings(feedback_file=folder / "feedback"), index).test_client()
 
 
 @pytest.mark.parametrize("address", ["/?q={}", "/facts?q={}", "/facts?indicator={}", "/facts?sort={}", "/reports/{}"])
@@ -52,6 +66,7 @@ def test_what_is_gone_is_said_with_what_there_is(client: FlaskClient, address: s
 @pytest.mark.parametrize(
     ("query", "said"),
     [("report=1999", "没有载入这份报告"), ("measure=x", "没有这种度量"), ("sort=x", "请点表头"),
+     ("period=x", "时期写成"),
      ("cursor=-1", "没有这一页"), ("q=不存在的", "没有符合条件的数据"), ("cursor=999", "这一页已经没有数据")],
 )  # fmt: skip
 def test_table_says_why_it_is_empty(client: FlaskClient, query: str, said: str) -> None:
@@ -99,6 +114,20 @@ def test_checks_are_filtered_by_verdict(client: FlaskClient, verdict: str, shown
     assert ('role="alert"' in page.text) is (verdict == "x")
 
 
+@pytest.mark.parametrize("period", ["2020", "2020年", " 2020 年"])
+def test_period_may_be_written_as_people_write_it(client: FlaskClient, period: str) -> None:
+    found = client.get("/api/facts", query_string={"period": period}).get_json()["total"]
+    assert found == client.get("/api/facts?period=2020").get_json()["total"] > 0
+
+
+@pytest.mark.parametrize("query", ["", "sort=-value", "q=美国 出口&measure=share", "cursor=2100&sort=period"])
+def test_two_thousand_facts_are_there_at_once(large: FlaskClient, query: str) -> None:
+    began = time.perf_counter()
+    page = large.get(f"/facts?{query}").text
+    assert time.perf_counter() - began < 1
+    assert 1 < page.count("<tr>") <= 51
+
+
 def test_json_lines_are_the_whole_table(client: FlaskClient) -> None:
     lines = client.get("/api/facts?format=jsonl").text.splitlines()
     assert [json.loads(line) for line in lines] == client.get("/api/facts?limit=1000").get_json()["facts"]
@@ -129,9 +158,6 @@ def test_fault_of_ours_is_a_page_without_insides(client: FlaskClient, monkeypatc
 
 
 def test_views_say_that_the_index_is_being_prepared(tmp_path: Path) -> None:
-    from service.app import create_app
-    from service.settings import Settings
-
     empty = create_app(Settings(index_dir=tmp_path / "built", feedback_file=tmp_path / "feedback")).test_client()
     sent = empty.get("/facts", headers=BROWSER)
     assert (sent.status_code, sent.mimetype) == (503, "text/html")

@@ -35,10 +35,10 @@ export function series(facts) {
   return [...sets.values()].filter((found) => found.length > 1);
 }
 
-// A chart as the service gives it, or facts, whose best chart is asked for. `visit` opens the place of a fact
+// A chart as the service gives it, or facts, whose best chart is asked for: or why there is none. `visit` opens the place of a fact
 export async function draw(given, visit) {
   const chart = Array.isArray(given) ? await fitting(given) : given;
-  if (!chart) return make("figure", { class: "figure" }, make("p", { class: "note" }, t("这些数据不适合放在一张图里。")));
+  if (typeof chart === "string") return make("figure", { class: "figure" }, make("p", { class: "note" }, chart));
   const canvas = make("canvas", { role: "img", "aria-label": `${chart.title}：${points(chart).map(said).join("，")}` });
   const plot = make("div", { class: `plot ${chart.kind}` }, canvas);
   plot.style.height = `${height(chart)}px`;
@@ -51,8 +51,13 @@ export async function draw(given, visit) {
 
 async function fitting(facts) {
   const ids = facts.slice(0, MOST_NAMED).map((fact) => fact.id).join(",");
-  const { charts } = await call(`/api/charts?ids=${encodeURIComponent(ids)}`);
-  return charts[0];
+  try {
+    const { charts } = await call(`/api/charts?ids=${encodeURIComponent(ids)}`);
+    return charts[0] ?? t("这些数据不适合放在一张图里。");
+  } catch (failure) {
+    if (failure.status === 404) return t("索引在这次回答之后更新过，请再问一次。");
+    throw failure;
+  }
 }
 
 // Each figure of a chart with the label that it is read by

@@ -32,7 +32,8 @@ function uncover(element) {
 
 // The record is the one of its own page, written by the service
 async function fetched(id) {
-  const response = await fetch(`/facts/${encodeURIComponent(id)}`, { headers: { Accept: "text/html" } }).catch(() => null);
+  const language = document.documentElement.lang.slice(0, 2);
+  const response = await fetch(`/facts/${encodeURIComponent(id)}?lang=${language}`, { headers: { Accept: "text/html" } }).catch(() => null);
   if (response === null) return make("p", { role: "alert" }, t("连不上服务，请检查服务是否在运行。"));
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const article = page.querySelector("#record");
