@@ -47,6 +47,7 @@ def average_growth(first: Fact, last: Fact, printed: Fact) -> Check | None:
     years = int((last.period or "0")[:4]) - int((first.period or "0")[:4])
     if years <= 0:
         return None
+    # Roots come last: the printed levels bound the ratio, and the ratio bounds the yearly rate.
     ratio = Interval.of(last).over(Interval.of(first))
     reach = Interval(100 * (ratio.low ** (1 / years) - 1), 100 * (ratio.high ** (1 / years) - 1))
     expected = 100 * ((last.value / first.value) ** (1 / years) - 1)
@@ -62,6 +63,7 @@ def points(first: Fact, last: Fact, printed: Fact) -> Check:
 
 def printings(one: Fact, other: Fact, otherwise: Verdict) -> Check:
     """Two printings of one figure; `otherwise` is the verdict where they differ by more than their precision."""
+    # Equal to the digit is more than equal at the coarser precision of the two.
     verdict: Verdict = "agrees" if one.value == other.value else "rounding" if equal(one, other) else otherwise
     detail = f"{one.indicator}, {one.period}: printed as {one.text} and as {other.text}"
     formula = f"{one.text} = {other.text}"
@@ -72,6 +74,7 @@ def once(checks: Iterable[Check]) -> tuple[Check, ...]:
     """Of checks that say the same, the first: what is printed again needs no second check."""
     found: dict[tuple[str, str], Check] = {}
     for check in checks:
+        # 3.4% in the text and again in a table is one statement of the report.
         found.setdefault((check.kind, check.detail), check)
     return tuple(found.values())
 

@@ -35,6 +35,7 @@ def check_across(facts: tuple[Fact, ...]) -> tuple[Check, ...]:
     editions: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         editions[fact.report].append(fact)
+    # One edition has checked itself.
     if len(editions) < 2:
         return ()
     ledgers = {report: Ledger(tuple(found)) for report, found in editions.items()}
@@ -63,6 +64,7 @@ def _from_elsewhere(fact: Fact, ends: Ends | None, printed: Printed) -> tuple[Fa
     """Both ends, the first one of another edition; None where the edition itself prints it, or lacks the last one."""
     if ends is None or ends.first or not ends.last:
         return None
+    # Growth since a loss or since nothing says nothing.
     others = [other for other in printed.get(ends.first_place, ()) if other.value > 0]
     return (nearest(fact, others), ends.last) if others else None
 
@@ -73,6 +75,7 @@ def _printings(facts: tuple[Fact, ...]) -> Iterator[Check]:
     for fact in facts:
         if is_one_figure(fact):
             by_edition = groups[same_figure(fact), fact.scope]
+            # 约1.4万亿元 beside 1.39万亿元 is not what the next edition revises.
             finest = by_edition.get(fact.report)
             if finest is None or step_of(fact) < step_of(finest):
                 by_edition[fact.report] = fact

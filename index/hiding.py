@@ -32,6 +32,7 @@ class Hiding:
     def __init__(self, terms: Iterable[str]) -> None:
         words = dict.fromkeys(filter(_is_cut, map(_head, terms)))
         self._marks = {word: mark for word, mark in zip(words, _marks(), strict=False) if len(word) >= len(mark)}
+        # 数和通宝 must win over 数和通.
         longest_first = sorted(self._marks, key=len, reverse=True)
         self._words = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
         self._shown = {self._hidden(word): word for word in self._marks}
@@ -87,5 +88,6 @@ def _is_cut(term: str) -> bool:
 
 def _marks() -> Iterator[str]:
     """One mark a word, of two characters of which the second is never the first of another."""
+    # Read back from any place, a mark can be none other: its halves come from two sets.
     half = len(_MARKS) // 2
     yield from (first + second for first in _MARKS[:half] for second in _MARKS[half:])

@@ -57,6 +57,7 @@ def build(places: Places, wanted: Wanted, encoder: Encoder, say: Say, gate: Gate
             durable.write(aside / NAME, replace(manifest, forced=overlooked).to_bytes())
         folder = _put_in_force(places, aside, planned.hash, wanted)
     finally:
+        # Refused, failed or stopped: nothing half built stays behind.
         shutil.rmtree(aside, ignore_errors=True)
     prune(places.built, places.keep)
     return folder
@@ -98,12 +99,14 @@ def _put_in_force(places: Places, aside: Path, wanted_index: str, wanted: Wanted
     changes = {places.corpus / file: path.read_bytes() for file, path in wanted.arriving.items()}
     if read_catalog(aside) != read_catalog(places.corpus):
         changes[places.corpus / FILE_NAME] = (aside / FILE_NAME).read_bytes()
+    # Last: whoever reads the pointer must find everything else in its place.
     changes[places.built / POINTER] = folder.name.encode()
     aside.replace(folder)
     durable.flush_folder(places.built)
     try:
         durable.replace_all(changes)
     except OSError:
+        # A pointer that was written before the failure is in force, and so is its folder.
         if current_folder(places.built) != folder:
             shutil.rmtree(folder, ignore_errors=True)
         raise
