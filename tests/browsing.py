@@ -14,7 +14,9 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUESTION = "2021年跨境电商出口额是多少？"
 PHONE: Any = {"width": 390, "height": 844}
 WIDE: Any = {"width": 1280, "height": 860}
-AUDIT = "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))"
+AUDIT = "rules => axe.run(rules).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))"
+# What the colours of the system can change; everything else is the same in the dark
+IN_THE_DARK: Any = {"runOnly": ["color-contrast"]}
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -76,8 +78,10 @@ def ask(page: Any, question: str) -> None:
 
 
 def audit(page: Any, axe: str) -> list[str]:
-    """What axe finds, and a page that is wider than its window. The context must be made with bypass_csp."""
+    """What axe finds, light and dark, and a page that is wider than its window. The context must have bypass_csp."""
     page.evaluate(axe)
-    found: list[str] = page.evaluate(AUDIT)
+    found: list[str] = page.evaluate(AUDIT, {})
+    page.emulate_media(color_scheme="dark")
+    found += page.evaluate(AUDIT, IN_THE_DARK)
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return [*found, *([f"{wider} pixels too wide"] if wider > 0 else [])]

@@ -222,7 +222,7 @@ def test_without_scripts_the_form_answers(browser: Any, live: Running) -> None:
     assert "1.39万亿元" in page.locator(".answer").inner_text()
     assert page.locator("#send").inner_text() == "Ask"
     page.locator(".sources a").first.click()
-    assert page.locator("p:target").is_visible()
+    assert page.locator(":target").count() == 1
     context.close()
 
 
@@ -284,12 +284,11 @@ def test_no_view_breaks_its_own_policy(page: Any, address: str) -> None:
     assert [error for error in errors if "404" not in error] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("asked", ["", QUESTION, REFUSED, "What is digital trade?", "/docs"])
-def test_no_view_shuts_anyone_out(browser: Any, live: Running, axe: str, asked: str, lang: str, scheme: str) -> None:
+def test_no_view_shuts_anyone_out(browser: Any, live: Running, axe: str, asked: str, lang: str) -> None:
     # axe is put in from outside, which the page's own policy forbids
-    context = browser.new_context(base_url=live.url, color_scheme=scheme, bypass_csp=True, viewport=PHONE)
+    context = browser.new_context(base_url=live.url, bypass_csp=True, viewport=PHONE)
     page = context.new_page()
     page.goto(f"{asked}?lang={lang}" if asked.startswith("/") else f"/?lang={lang}")
     if asked and not asked.startswith("/"):

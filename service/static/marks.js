@@ -9,16 +9,23 @@ let leaving;
 // A text with its marks [1] and the operands of its formulas as buttons
 export function marked(text, record) {
   const formula = formulas(record).find(({ derivation }) => text.includes(derivation.formula));
-  if (!formula) return text.split(/(\[\d+\])/).map((piece) => mark(piece, record));
+  if (!formula) return pieces(text, record);
   const [before, ...after] = text.split(formula.derivation.formula);
   return [...marked(before, record), ...operands(formula, record), ...marked(after.join(formula.derivation.formula), record)];
 }
 
 export const formulas = (record) => record.facts.filter(({ derivation }) => derivation);
 
-function mark(piece, record) {
-  const number = Number(piece.match(/^\[(\d+)\]$/)?.[1]);
-  return number ? button(String(number), "cite", record, () => record.citations.findIndex(({ id }) => id === number), number) : piece;
+// Marks stay on the line of the word that they follow
+function pieces(text, record) {
+  const [first, ...rest] = text.split(/(\S?(?:\s?\[\d+\])+)/);
+  const held = (piece) => make("span", { class: "held" }, ...piece.split(/(\[\d+\])/).map((part) => mark(part, record)));
+  return [first, ...rest.map((piece, at) => (at % 2 ? piece : held(piece)))];
+}
+
+function mark(part, record) {
+  const number = Number(part.match(/^\[(\d+)\]$/)?.[1]);
+  return number ? button(String(number), "cite", record, () => record.citations.findIndex(({ id }) => id === number), number) : part;
 }
 
 // The printed figures of a formula, each leading to its sentence
