@@ -137,6 +137,9 @@ def _words_asked(asked: Asked) -> Draft | None:
 def _figure_asked(asked: Asked) -> Draft | None:
     if _asks_names(asked) or (asked.kind in ("time", "why") and not asks_figure(asked.query)):
         return None  # how many there are does not say which, nor when
+    single = asked.query.targets[0]
+    if asked.query.kind == "which" and not asked.query.operation and not (single.measure or single.unit):
+        return None  # nor does the amount of a whole
     draft = _figures(asked.query, asked.known)
     return draft and (false_premise(asked.query, draft, asked.known) or draft)
 

@@ -7,6 +7,8 @@ from functools import cache
 from .wordlists import any_word
 
 _CLAUSE = re.compile(r"[^，,。；;！!？?~～]+[，,。；;！!？?~～]*")
+# a clause that names a year asks, whoever it speaks of
+_DATED = re.compile(r"(?:19|20)\d\d年")
 _MARKS = "，,。；;！!～~、：: "
 
 
@@ -15,7 +17,7 @@ def without_padding(question: str) -> str:
     question = _behind_opening(question)
     clauses = [bare for clause in _CLAUSE.findall(question) if (bare := _bare(clause))]
 # a question that speaks only of its writer is still a question
-    telling = [clause for clause in clauses if not _about_me().match(clause)]
+    telling = [clause for clause in clauses if not _about_me().match(clause) or _DATED.search(clause)]
     kept = "".join(telling or clauses).strip(_MARKS)
     return kept or question
 

@@ -87,6 +87,10 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
     every target before it: 分别增长多少.
     """
     pieces = [slots for slots in read if _has_content(slots) and not _is_base(slots, whole)]
+    if topic := _topic_of(pieces):
+        # 网络文学出海，实体书授权了多少部: the topic speaks for the figures asked of it, and is none itself
+        spoken = tuple(dict.fromkeys((*topic.terms, *topic.soft)))
+        pieces = [replace(slots, soft=tuple(dict.fromkeys((*slots.soft, *spoken)))) for slots in pieces[1:]]
     # …，2021年 at the end dates everything before it
     pieces, date = _without_lone_date(pieces)
     frames, pieces = _frames(pieces)
@@ -124,6 +128,20 @@ def _asked_alone(slots: Slots) -> Target:
     """A later piece as it stands; one that asks 多少 asks for an amount of its own."""
     target = target_of(slots)
     return replace(target, measure="level") if target.measure is None and "多少" in slots.text else target
+
+
+_ASKING = re.compile("多少|几|百分之|第几|哪")
+
+
+def _topic_of(pieces: Sequence[Slots]) -> Slots | None:
+    """The first piece, where it asks for nothing and what follows asks of things with names of their own."""
+    if len(pieces) < 2 or not all(slots.terms for slots in pieces):
+        return None
+    first, after = pieces[0], pieces[1:]
+    asks = bool(_ASKING.search(first.text) or first.measures or _LEVEL_NOUN.search(first.text.rstrip("，")))
+    if asks or not first.text.endswith("，") or first.places or not all(_ASKING.search(s.text) for s in after):
+        return None
+    return first
 
 
 def _bare_next(pieces: Sequence[Slots], at: int) -> bool:
