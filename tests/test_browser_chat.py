@@ -42,6 +42,7 @@ def test_quote_shows_on_hover_with_its_figure(page: Any) -> None:
     ask(page, QUESTION)
     page.locator(".cite").first.hover()
     assert "1.39 万亿元" in page.locator("#peek").inner_text()
+    assert page.locator(".cite").first.get_attribute("aria-describedby") == "peek"
     assert page.locator("#peek b").first.inner_text() == "1.39 万亿元"
     page.locator("#peek").hover()
     page.wait_for_timeout(250)

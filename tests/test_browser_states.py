@@ -256,6 +256,12 @@ def test_link_to_an_edition_that_is_gone_offers_the_others(page: Any) -> None:
     assert "reports" not in page.url
 
 
+def test_link_to_a_question_that_is_too_long_keeps_it(page: Any) -> None:
+    page.goto(f"/?q={'长' * 501}")
+    page.locator(".turn:not([data-server]) .failed", has_text="服务不收这个问题").wait_for()
+    assert page.locator("#q").input_value() == "长" * 501
+
+
 def test_answer_that_came_with_the_page_outlives_the_service(page: Any) -> None:
     page.route(ASK, problem(500))
     page.goto(f"/?q={QUESTION}")

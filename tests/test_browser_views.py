@@ -171,6 +171,15 @@ def test_sentence_printed_twice_is_marked_at_its_own_place(page: Any, index: Ope
     assert ("<img" in before) is (at == 1)
 
 
+def test_row_of_a_table_is_marked_as_a_row(page: Any, named: dict[str, Any]) -> None:
+    fact = named["1.98"]
+    opened(page, [fact.as_json()])
+    page.locator("#source-text tr mark").first.wait_for()
+    marked = page.locator("#source-text mark").all_inner_texts()
+    assert marked == ["跨境电商进出口", "万亿元", "1.98", "2.11", "9.8%"]
+    assert page.locator("#source-text th").all_inner_texts() == ["指标", "单位", "2021年", "2022年", "增长"]
+
+
 def test_citations_are_paged(page: Any, index: OpenIndex) -> None:
     opened(page, twice(index))
     assert page.locator("#source-count").inner_text() == "1/2"

@@ -47,7 +47,10 @@ async function copied(target, text) {
 // What was thought of an answer goes with the question and the index, and with nothing else
 async function rate(target, record) {
   target.disabled = true;
-  target.textContent = await call("/api/feedback", record).then(() => t("谢谢"), (failure) => failure.message);
+  target.textContent = await call("/api/feedback", record).then(() => t("谢谢"), (failure) => {
+    target.disabled = false;
+    return failure.message;
+  });
 }
 
 function reason(thumb, record) {

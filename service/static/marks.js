@@ -63,8 +63,9 @@ function button(text, kind, record, find, number = null) {
 }
 
 function peek(element, citation, facts) {
-  clearTimeout(leaving);
+  hide();
   const box = one("peek");
+  element.setAttribute("aria-describedby", "peek");
   box.replaceChildren(make("p", { lang: tongue(citation.quote) }, ...emphasised(citation, facts)), make("p", { class: "place" }, place(citation)));
   box.hidden = false;
   const { left, top, bottom } = element.getBoundingClientRect();
@@ -77,6 +78,7 @@ function peek(element, citation, facts) {
 function hide() {
   clearTimeout(leaving);
   one("peek").hidden = true;
+  document.querySelector("[aria-describedby=peek]")?.removeAttribute("aria-describedby");
 }
 
 // The pointer may go over to the quote, to read or to select

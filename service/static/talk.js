@@ -19,7 +19,7 @@ export function begin() {
   recent();
   one("clear").hidden = !past().length;
   const served = one("talk").querySelector("[data-server]");
-  if (question) ask(question.slice(0, box.maxLength), reports, { index, served });
+  if (question) ask(question, reports, { index, served });
   else served?.remove();
   if (one("preparing")) ready();
 }
