@@ -121,8 +121,11 @@ def split_clauses(marked: str, figures: tuple[Quantity, ...]) -> tuple[Clause, .
     said = {position: marked[start + 1 : end - 1] for position, (start, end) in notes.items()}
     clauses = _cut(blanked, outer, protected, (0, len(marked)), said)
     for start, end in asides:
-        own = figures[bisect_left(starts, start) : bisect_left(starts, end)]
-        name = _NAME_BEFORE.search(marked, max(0, start - 12), start)
+        begin = bisect_left(starts, start)
+        own = figures[begin : bisect_left(starts, end)]
+        # Behind a figure the brackets say it again, they hold no figure of another name.
+        beside = any(f.end <= start and _touches(marked, f.end, start) for f in figures[max(0, begin - 1) : begin])
+        name = None if beside else _NAME_BEFORE.search(marked, max(0, start - 12), start)
         clauses += [_aside(c, name[0] if name else "") for c in _cut(marked, own, [], (start + 1, end - 1), {})]
     return tuple(sorted(clauses, key=lambda clause: clause.start))
 

@@ -160,7 +160,8 @@ def _short_list(text: str, count: int) -> tuple[Entity, str] | None:
         return Entity(found, "、".join(found), "domestic"), text[: parts.start()] + text[parts.end() :]
     letters = "".join(_short())
     match = re.search(
-        rf"(?:在)?(?P<names>[{letters}](?:、[{letters}]|和[{letters}])+)(?P<tail>(?:等?(?:国|市场|地区|三国|两国))的?)",
+        rf"(?:在)?(?P<names>[{letters}](?:、[{letters}]|和[{letters}])+)"
+        r"(?P<tail>(?:等?(?:国|市场|地区|三国|两国))的?|(?=(?:依然|仍然?|依旧)?(?:是|为|均|都)))",
         text,
     )
     names = tuple(_short()[letter] for letter in re.findall(rf"[{letters}]", match["names"])) if match else ()

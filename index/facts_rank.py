@@ -70,7 +70,7 @@ def _among_largest(before: str, thing: str, area: str) -> Draft | None:
         return Draft("rank_largest", "rank", who, whole=clean(told["what"]) + thing)
     if area:
         return Draft("rank_largest", "rank", thing, whole=area, named=True)
-    return Draft("rank_largest", "rank", "", whole=thing) if told and not who else None
+    return Draft("rank_largest", "rank", "", whole=clean(told["what"]) + thing) if told and not who else None
 
 
 def rank_moved(place: Place) -> Draft | None:

@@ -12,7 +12,8 @@ _LEAD = r"(?:约|合计|共|仅|已|所|均|分别|依次|各|则|又|大约|也
 _HOLDS = rf"^(?P<subject>.*?){_LEAD}占(?!比|有率|据|用|领|地|位)(?:据了?|了|到)?(?P<whole>.*)$"
 _WHOLE_TAIL = r"(?:的|<growth_words.share_noun>|<growth_words.reach>|[，,])+$"
 _REACH = r"(?:<growth_words.reach>|[，,]|基本|总体)*"
-_WITHIN = rf"^(?P<subject>.*?)(?:在|于)(?P<whole>[^在]+?)(?:之中|中|内|里)?的?(?:<growth_words.share_noun>){_REACH}$"
+_IN = r"(?:在(?![线职校岗册读研建用途])|于)"
+_WITHIN = rf"^(?P<subject>.*?){_IN}(?P<whole>[^在]+?)(?:之中|中|内|里)?的?(?:<growth_words.share_noun>){_REACH}$"
 _NOUN = rf"^(?P<subject>.*?)的?(?:所占)?(?:<growth_words.share_noun>){_REACH}$"
 _WORLD = r"^(?P<subject>.*?)(?:在|占)?(?P<whole>(?:全球|世界|国际|全国)(?:市场)?)的?$"
 _EQUALS = r"^(?P<subject>.*?)(?:约|大约)?(?:相当于|等于)(?P<whole>.+?)的?$"
@@ -28,6 +29,8 @@ _OF_WORLD = (
     r"^(?P<subject>.*?)(?:超过|超|达到|达|约为|约|接近|不足|为|近|是|逾)"
     r"(?P<whole>(?:全球|世界|全国|全省|全市|全行业|总|同期|整个)[^，]*?)的$"
 )
+# 数字经济对GDP增长的贡献率: what it gives to
+_GIVEN_TO = re.compile(r"^(?P<who>[^，]*?)对(?!外)(?P<whole>[^，]{2,})$")
 # 中 that is part of a word (中小, 中国, 集中) does not open a whole.
 _INSIDE = (
     r"^(?P<whole>.*?[^其集适、])(?:之中|当中|中|里)"
@@ -61,6 +64,9 @@ def share_named(place: Place) -> Draft | None:
     if not match:
         return None
     subject = re.sub(r"(?:所占|所|的)+$", "", match["subject"])
+    given = _GIVEN_TO.match(subject) if "贡献" in place.before else None
+    if given:
+        return Draft("share_named", "share", given["who"], whole=given["whole"])
     world = compiled(_WORLD).match(subject)
     if world:
         return Draft("share_named", "share", world["subject"], whole=world["whole"])

@@ -20,6 +20,10 @@ from .fact import Measure
 _HELD = re.compile(r"占(?:到|了)?$")
 # In 是2020年末的5倍 the date is what the multiple counts from.
 _TIMES = re.compile(r"的(?:约|近)?[\d.一二两三四五六七八九十]+(?:多|余)?倍")
+# 按上年价格计算 dates the prices, not the figure.
+_PRICES = re.compile("(?:不变|可比|同期)?价")
+# 截至年底…，全年净增…: what follows is still said of the year's end.
+_IN_ALL = re.compile("(?:全年|当年)(?:累计)?(?:净增|新增|净减|增加|减少)")
 _LOOK_BACK = 24
 _OPENING = 6  # a date this near to its beginning opens a sentence
 _FROM_THEN = re.compile(r"”?以来|起")
@@ -59,7 +63,7 @@ class Clock:
 def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tuple[Period, ...]:
     """Periods that lean on another date (上半年, 上年末, 届时), put into the year that governs where they stand."""
     year, last = _year(current), current
-    found = []
+    found, ended = [], bool(current and current.endswith("-12-31"))
     for period in periods:
         # 届时 points to the date just named, even where it stood in a comparison.
         value = last if period.text == "届时" else period.resolve(year) if year else period.value
@@ -69,7 +73,10 @@ def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tupl
             or bool(_HELD.search(text[max(0, period.start - 2) : period.start]))
             or bool(_SINCE.match(text, period.end))
             or bool(_TIMES.match(text, period.end))
+            or bool(_PRICES.match(text, period.end))
+            or (ended and bool(_IN_ALL.match(text, period.start)))
         )
+        ended = ended or period.kind == "year_end"
         found.append(replace(period, value=value, base=base))
         last = value or last
         if value and not base and period.kind != "relative":

@@ -101,7 +101,14 @@ def _announce(words: str, memory: Memory) -> None:
     about = _ABOUT.match(words)
     if about and not _NO_THING.search(about["name"]):
         now.about = clean(take_entity(about["name"])[1])
-    now.list_text = _LISTED.sub("", words) if _LISTED.match(words) else _coordinated(words)
+    if _LISTED.match(words):
+        now.list_text, now.listing = _LISTED.sub("", words), True
+    elif now.listing and now.list_text and cut_subject(words) in ("", words):
+        # 领域为个人、文化和娱乐服务，知识产权使用费: the list goes on behind a comma.
+        now.list_text += f"，{words}"
+        return
+    else:
+        now.list_text, now.listing = _coordinated(words), False
     listed = next((found for count in (6, 5, 4, 3, 2) if (found := name_list(words, count))), None)
     if listed:
         now.names = tuple(Entity((name,), name, listed[0].kind) for name in listed[0].names)

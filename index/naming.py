@@ -10,6 +10,9 @@ _FLOW_ONLY = r"(?:<indicators.flow>)(?:总)?(?:额|规模|值|总额|总值|金�
 _LEADING = r"^(?:[，、；：:的,;]|(?!<indicators.unbroken>)<indicators.connector>(?!服务|进口|出口)|对外(?=服务))+"
 # 在连续两年下滑后增长: what came before is no part of the name
 _SETTING = r"^(?:在|继|经历)[^，]{2,20}?(?:之后|后|基础上|背景下|情况下)"
+# 企业完成业务收入, 平台共实现交易额: what was done is told by the measure
+_DEED = r"(?<=企业|平台|机构|行业|产业|单位|公司)(?:共|累计|合计)*(?:实施完成|实施|完成|实现|达成)(?=[^，]{2,})"
+_PRICED = r"^按照?(?:上年|不变|可比|当年|现行|当期)?价格?(?:计算|核算)?的?(?=.{2})"
 _SCOPED = re.compile(r"（(?:不?含|不?包括|按|以)[^）]*）")
 _YEARS = (
     r"^(?:(?:已)?连续第?[一二两三四五六七八九十\d]+年|"
@@ -56,6 +59,7 @@ def clean(text: str) -> str:
     """
     text = _SCOPED.sub("", text)
     text = re.sub(r"^(?:到|截至|截止到?|以来)(?=服务|货物|进口|出口|年均)", "", text)
+    text = re.sub(_DEED, "", re.sub(_PRICED, "", text))
     text = compiled(_LEADING).sub("", re.sub(_SETTING, "", re.sub(_YEARS, "", text)))
     while match := compiled(_TRAILING).search(text):
         kept = compiled(rf"(?:{_PER}均|<indicators.unbroken>|[签合履公节]约|每[^，]{{1,4}}拥有)").search(
@@ -183,12 +187,12 @@ def split_names(text: str, count: int) -> tuple[str, ...] | None:
     text = compiled(r"(?:<indicators.compound+jointed>)").sub(lambda m: m[0].translate(_HIDE), text)
     # The mark used last is the one between the names: 电信、计算机和信息服务与金融服务 are two.
     marks = sorted(("、", "与", "以及", "及", "和"), key=text.rfind, reverse=True)
-    separators = (*marks, "、|和|与|及|以及|，")
+    separators = ("，", *marks, "、|和|与|及|以及|，")
     parts = next((p for p in (_parts(separator, text) for separator in separators) if len(p) == count), None)
     if parts is None or count < 2:
         return None
-    sector = re.match(r"^[二三]产业(?P<rest>.*)$", parts[-1])
-    if sector and parts[0] == "第一":
+    sector = re.match(r"^[二三](?:次?产业|产)(?P<rest>.*)$", parts[-1])
+    if sector and parts[0] in ("第一", "一"):
         return tuple(f"第{'一二三'[i + 3 - max(count, 3)]}产业{sector['rest']}" for i in range(count))
     return with_tail([part.translate(_SHOW) for part in parts])
 

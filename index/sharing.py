@@ -23,6 +23,7 @@ def share_out(text: str, count: int, memory: Memory, group: Group) -> list[Subje
     if places:
         memory.now.listed = places[0].printed
         return _to_places(places[0], clean(places[1]), unit, memory)
+    text = re.sub("^其中的?(?=.)", "", text)
     pronoun = compiled(PRONOUN).match(text)
     entity, rest = take_entity(clean(text[pronoun.end() :]) if pronoun else text)
     names = None if pronoun else split_names(clean(rest), count)
