@@ -21,7 +21,8 @@ from .lexicon import compiled
 from .naming import clean, topic
 
 # Han characters of the last block that Unicode filled: to every rule they are Chinese, and no word has them.
-_MARKS = [chr(code) for code in range(0x9FA6, 0x9FF0)]
+_FIRST, _SECOND = ([chr(code) for code in codes] for codes in (range(0x9FA6, 0x9FC8), range(0x9FC8, 0x9FF0)))
+_HIDDEN = re.compile(f"[{_FIRST[0]}-{_FIRST[-1]}]?([{_SECOND[0]}-{_SECOND[-1]}])\\1*|[{_FIRST[0]}-{_FIRST[-1]}]")
 _JOINT = re.compile("[、和与及等跟同]|以及|并")
 _TAIL = r"(?:<indicators.measure+content+flow>)+$"
 
@@ -32,11 +33,10 @@ class Hiding:
     def __init__(self, terms: Iterable[str]) -> None:
         words = dict.fromkeys(filter(_is_cut, map(_head, terms)))
         self._marks = {word: mark for word, mark in zip(words, _marks(), strict=False) if len(word) >= len(mark)}
+        self._shown = {mark: word for word, mark in self._marks.items()}
         # 数和通宝 must win over 数和通.
         longest_first = sorted(self._marks, key=len, reverse=True)
         self._words = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
-        self._shown = {self._hidden(word): word for word in self._marks}
-        self._hiding = re.compile("|".join(sorted(self._shown, key=len, reverse=True)))
 
     def hide(self, report: Report) -> Report:
         """The report with the words replaced in everything that is read for facts; the raw text stays."""
@@ -55,7 +55,8 @@ class Hiding:
         return Fact(**shown)
 
     def _show(self, text: str) -> str:
-        return self._hiding.sub(lambda match: self._shown[match[0]], text)
+        # Also where a rule has cut a name by its length: half a word is none.
+        return _HIDDEN.sub(lambda match: self._shown.get(match[0][:2], ""), text)
 
     def _hidden(self, word: str) -> str:
         mark = self._marks[word]
@@ -88,6 +89,4 @@ def _is_cut(term: str) -> bool:
 
 def _marks() -> Iterator[str]:
     """One mark a word, of two characters of which the second is never the first of another."""
-    # Read back from any place, a mark can be none other: its halves come from two sets.
-    half = len(_MARKS) // 2
-    yield from (first + second for first in _MARKS[:half] for second in _MARKS[half:])
+    yield from (first + second for first in _FIRST for second in _SECOND)

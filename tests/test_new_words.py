@@ -5,10 +5,12 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 
 import pytest
-from extracting import edition, lines_of
+from extracting import edition, lines_of, report_of
 
 from index.discovery import discover
 from index.extraction import extract
+from index.fact import Fact
+from index.hiding import Hiding
 from index.new_words import NewWord, approved_words, read_new_words, write_new_words
 from index.opened import open_index
 from index.rebuild import rebuild
@@ -108,3 +110,13 @@ def test_places_and_values_do_not_change_where_words_are_approved(year: int) -> 
     assert [(f.start, f.text, f.indicator, f.quote) for f in approved] == [
         (f.start, f.text, f.indicator, f.quote) for f in facts
     ]
+
+
+def test_name_that_was_cut_in_the_middle_of_a_hidden_word_is_shown_whole() -> None:
+    hiding = Hiding(["再链通", "数和通"])
+    content = hiding.hide(report_of("再链通、数和通收入")).sections[0].blocks[0].content.text
+    assert "再" not in content
+    cut = [Fact("f", "2021", content[:end], "level", 1.0, None) for end in range(10)]
+    shown = [hiding.show(fact).indicator for fact in cut]
+    assert shown[:4] == ["", "", "再链通", "再链通"]
+    assert shown[6:] == ["再链通、数和通", "再链通、数和通", "再链通、数和通收", "再链通、数和通收入"]
