@@ -38,5 +38,6 @@ if (button) {
     follow();
   });
   window.addEventListener("hashchange", follow);
-  if (wanted()) show();
+  // The address means the charts, which were not there yet when the browser looked for them
+  if (wanted()) show().then(() => place.scrollIntoView({ block: "nearest" }));
 }

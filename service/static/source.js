@@ -25,7 +25,7 @@ async function show() {
   one("source-report").hidden = false;
   one("source-before").disabled = shown.at === 0;
   one("source-after").disabled = shown.at === shown.citations.length - 1;
-  fill(make("p", {}, ...certain(citation)));
+  fill(...laid(citation.passage, ...certain(citation)));
   one("source-title").focus({ preventScroll: true });
   const came = await fetched(citation);
   if (citation === shown.citations[shown.at]) came();
@@ -36,12 +36,12 @@ async function fetched(citation) {
   const { passage_id: id, start, end, quote } = citation;
   try {
     const { passage, mark, previous, next } = await call(`/api/passages/${encodeURIComponent(id)}?start=${start}&end=${end}`);
-    const [before, cited, after] = parted(passage, mark);
+    const [before, cited] = parted(passage, mark);
     const exact = bare(cited) === bare(quote);
     // The same id may be another passage once the index has changed
     if (!exact && !passage.includes(quote)) return () => lost(citation, changed());
-    const text = exact ? [before, make("mark", {}, cited), after] : certain({ passage, quote });
-    return () => fill(beside(previous), make("p", {}, ...text), beside(next));
+    const at = exact ? before.length : passage.indexOf(quote);
+    return () => fill(...beside(previous), ...laid(passage, at, at + (exact ? cited : quote).length), ...beside(next));
   } catch (failure) {
     return failure.status === 404 ? gone(citation) : () => lost(citation, failure.message);
   }
@@ -68,21 +68,52 @@ function fill(...content) {
   one("source-text").querySelector("mark")?.scrollIntoView({ block: "center" });
 }
 
-const beside = (passage) => (passage ? make("p", { class: "beside" }, passage.passage) : null);
+const beside = (passage) => (passage ? [make("div", { class: "beside" }, ...laid(passage.passage))] : []);
 const bare = (text) => text.replace(/\s+/g, "");
 
 // Offsets count code points, strings of this language count halves of some characters
 function parted(passage, mark) {
   const characters = [...passage];
   const { start, end } = mark ?? { start: 0, end: 0 };
-  return [characters.slice(0, start), characters.slice(start, end), characters.slice(end)].map((part) => part.join(""));
+  return [characters.slice(0, start), characters.slice(start, end)].map((part) => part.join(""));
 }
 
 // Until the place is known the quote is marked only where it stands once
 function certain({ passage, quote }) {
   const at = passage.indexOf(quote);
-  if (at < 0 || passage.indexOf(quote, at + 1) >= 0) return [passage];
-  return [passage.slice(0, at), make("mark", {}, quote), passage.slice(at + quote.length)];
+  return at < 0 || passage.indexOf(quote, at + 1) >= 0 ? [] : [at, at + quote.length];
+}
+
+// A passage as paragraphs and tables: rows are lines with tabs, the first of them has the headings
+function laid(text, from = 0, to = 0) {
+  const blocks = [];
+  let at = 0;
+  for (const line of text.split("\n")) {
+    const tabled = line.includes("\t");
+    if (blocks.at(-1)?.tabled !== tabled) blocks.push({ tabled, lines: [] });
+    blocks.at(-1).lines.push({ line, at });
+    at += line.length + 1;
+  }
+  const cut = (piece, start) => marked(piece, from - start, to - start);
+  return blocks.map(({ tabled, lines }) => (tabled ? table(lines, cut) : make("p", {}, ...cut(lines.map(({ line }) => line).join("\n"), lines[0].at))));
+}
+
+function table(lines, cut) {
+  const rows = lines.map(({ line, at }, number) => {
+    let start = at;
+    const cells = line.split("\t").map((text) => {
+      const cell = make(number ? "td" : "th", number ? {} : { scope: "col" }, ...cut(text, start));
+      start += text.length + 1;
+      return cell;
+    });
+    return make("tr", {}, ...cells);
+  });
+  return make("div", { class: "wide", tabindex: "0", role: "region", "aria-label": t("表") }, make("table", {}, ...rows));
+}
+
+function marked(text, from, to) {
+  const [start, end] = [Math.max(from, 0), Math.min(to, text.length)];
+  return start < end ? [text.slice(0, start), make("mark", {}, text.slice(start, end)), text.slice(end)] : [text];
 }
 
 export function place(citation) {
