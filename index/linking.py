@@ -14,6 +14,7 @@ from .precision import Interval, step_of
 
 # 跨境电商货物进出口 and 跨境电商进出口总规模 are one thing to the statistics that print them.
 _NOT_TELLING = re.compile(r"货物(?=进|出)|[的总]|（[^）]*）|我国|全国|全球|完成|实现|达到|以(?=数字)")
+_NOT_TELLING_OF_WHOLE = re.compile("的|市场|总|我国|全国")
 # 金额 stays: the amount of payments is not their number.
 _MEASURE = re.compile(r"(?:(?<!金)额|规模|总值|值|数量|数)$")
 
@@ -30,12 +31,11 @@ def plain_name(indicator: str) -> str:
 
 def same_figure(fact: Fact) -> Hashable:
     """What two printings of one figure have in common."""
-    whole = re.sub("的|市场|总|我国|全国", "", fact.of or "")
     return (
         plain_name(fact.indicator),
         fact.region,
         fact.counterpart,
-        whole,
+        _NOT_TELLING_OF_WHOLE.sub("", fact.of) if fact.of else "",
         fact.period,
         fact.measure,
         fact.unit,
