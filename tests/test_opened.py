@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from index.embedding import open_encoder
-from index.errors import IndexMissing
+from index.errors import IndexDamaged, IndexMissing
 from index.folders import current_folder
 from index.opened import OpenIndex, open_index, read_index
 from index.rebuild import rebuild
@@ -24,7 +24,7 @@ def test_counts_are_those_of_the_reports(index: OpenIndex) -> None:
         assert loaded.facts == sum(fact.report == loaded.id for fact in index.facts)
         assert loaded.passages == sum(passage.report == loaded.id for passage in index.passages)
         verdicts = [check.verdict for check in index.checks(loaded.id)]
-        assert len(verdicts) == loaded.agree + loaded.rounding + loaded.disagree
+        assert len(verdicts) == loaded.agree + loaded.rounding + loaded.disagree + loaded.revised
 
 
 def test_facts_and_passages_are_found_by_their_ids(index: OpenIndex) -> None:
@@ -69,6 +69,23 @@ def test_some_reports_can_be_opened_alone(shop: Shop) -> None:
     alone = open_index(current_folder(shop.places.built), shop.places.model, only=["2020"])
     assert [report.id for report in alone.reports] == ["2020"]
     assert {fact.report for fact in alone.facts} == {"2020"}
+
+
+def test_figure_revised_by_a_later_edition_is_counted_there(shop: Shop) -> None:
+    text = f"{report_text(2020)}三、回顾\n2019 年，我国软件业务出口 509 亿美元。\n"
+    (shop.places.corpus / "reports" / "2020.txt").write_text(text, encoding="utf-8")
+    rebuild(shop.places, lambda line: None)
+    index = open_index(shop.places.built, shop.places.model)
+    assert [(report.id, report.revised, report.disagree) for report in index.reports] == [("2019", 0, 0), ("2020", 1, 0)]
+    assert "521亿美元 = 509亿美元" in [check.formula for check in index.checks("2020")]
+
+
+def test_only_what_is_opened_is_compared_with_its_checksums(shop: Shop) -> None:
+    folder = current_folder(shop.places.built)
+    (folder / "2019" / "vectors.npy").write_bytes(b"")
+    assert open_index(folder, shop.places.model, only=["2020"]).reports
+    with pytest.raises(IndexDamaged, match="2019/vectors.npy"):
+        open_index(folder, shop.places.model)
 
 
 def test_missing_index_is_said(shop: Shop) -> None:
