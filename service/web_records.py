@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from index.fact import Fact
 from index.opened import OpenIndex
@@ -19,11 +19,15 @@ records = Blueprint("records", __name__)
 
 @records.get("/facts/<fact_id>")
 def fact(fact_id: str) -> str:
-    """A figure with everything that is known of it, each figure beside it linked to its place."""
+    """A figure with everything that is known of it, each figure beside it linked to its place.
+
+    ?index= is the index that a link was made with: figures are numbered anew when a report is read in another way.
+    """
     index = the_index()
     found = fact_named(fact_id, index)
     return render_template(
         "fact.html", here="facts", fact=found, record=record(found, index), quote=quoted(found, index),
+        changed=request.args.get("index", index.hash) != index.hash, index=index.hash,
         report=loaded_report(found.report, index), editions={report.id: report.edition for report in index.reports},
     )  # fmt: skip
 

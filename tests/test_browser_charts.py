@@ -143,10 +143,11 @@ def test_two_thousand_facts_stay_smooth(browser: Any, tmp_path: Path) -> None:
         page.close()
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
+@pytest.fixture(scope="module", params=[("light", PHONE), ("dark", WIDE)], ids=["light phone", "dark wide"])
 def auditing(request: pytest.FixtureRequest, browser: Any, site: str) -> Any:
+    scheme, window = request.param
     # axe is put in from outside, which the page's own policy forbids
-    context = browser.new_context(base_url=site, color_scheme=request.param, bypass_csp=True, viewport=PHONE)
+    context = browser.new_context(base_url=site, color_scheme=scheme, bypass_csp=True, viewport=window)
     yield context.new_page()
     context.close()
 

@@ -105,8 +105,15 @@ def test_record_page_says_all_of_a_figure(client: FlaskClient) -> None:
     assert f'href="/reports/2020#{fact["id"]}"' in page
 
 
-@pytest.mark.parametrize(("verdict", "shown"), [("agrees", True), ("disagrees", False), ("x", False)])
-def test_checks_are_filtered_by_verdict(client: FlaskClient, verdict: str, shown: bool) -> None:
+def test_link_from_another_index_asks_to_look_twice(client: FlaskClient) -> None:
+    page = client.get("/facts/2020-f0000").text
+    (link,) = re.findall(r'href="(/facts/2020-f0000\?index=[^"]*)"', page)
+    assert 'role="status"' not in page + client.get(link).text
+    assert 'role="status"' in client.get("/facts/2020-f0000?index=another").text
+
+
+@pytest.mark.parametrize("verdict", ["agrees", "disagrees", "x"])
+def test_checks_are_filtered_by_verdict(client: FlaskClient, verdict: str) -> None:
     checks = client.get("/api/reports/2020/checks").get_json()["checks"]
     page = client.get(f"/reports/2020/checks?verdict={verdict}")
     wanted = [check for check in checks if check["verdict"] == verdict]
