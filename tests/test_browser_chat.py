@@ -31,8 +31,10 @@ def test_citation_opens_the_sentence_highlighted(page: Any, live: Running) -> No
     page.goto("/")
     ask(page, QUESTION)
     assert "1.39万亿元" in page.locator(".answer").inner_text()
+    before = page.evaluate("scrollY")
     page.locator(".cite").first.click()
     page.locator("#source mark").wait_for()
+    assert page.evaluate("scrollY") == before
     assert page.locator("#source mark").inner_text() == live.ask(QUESTION)["citations"][0]["quote"]
     assert "数字贸易持续快速增长" in page.locator("#source-place").inner_text()
 

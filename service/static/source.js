@@ -65,7 +65,11 @@ function lost(citation, said) {
 
 function fill(...content) {
   one("source-text").replaceChildren(...content.filter(Boolean));
-  one("source-text").querySelector("mark")?.scrollIntoView({ block: "center" });
+  const [pane, mark] = [one("source"), one("source-text").querySelector("mark")];
+  if (!mark) return;
+  // Only the pane moves: the answer stays where it is being read
+  const { top, height } = mark.getBoundingClientRect();
+  pane.scrollTop += top - pane.getBoundingClientRect().top - Math.max(80, (pane.clientHeight - height) / 2);
 }
 
 const beside = (passage) => (passage ? [make("div", { class: "beside" }, ...laid(passage.passage))] : []);
