@@ -1,8 +1,9 @@
 """Words of the reports that no dictionary has, in a file for an editor to approve; what is approved is used.
 
-The file `new_words.txt` of a corpus holds them, one a line: `mark word count example`. The mark `?` is a candidate,
-`+` one that an editor approved, `-` one that is not to be shown again. The next build keeps an approved word whole:
-in search, in the names of indicators, in questions.
+The file `new_words.txt` of a corpus holds them, the words of its reports that no dictionary has, one a line:
+`mark word count example`, or `mark word` where an editor adds one. The mark `?` is a candidate, `+` one that an editor
+approved, `-` one that is not to be shown again. The next build (make index) keeps an approved word whole: in search,
+in the names of indicators, in questions.
 """
 from __future__ import annotations
 
