@@ -33,6 +33,7 @@ def drawn() -> Response:
     index = the_index()
     ids = [name for name in request.args.get("ids", "").split(",") if name][:MOST_IDS]
     chosen = selection(request.args, limits.reports_named(request, "report", index)).of(index.facts)
+    # an id that is gone is an error: a chart without one of its figures would tell another story
     named = [fact_named(name, index) for name in ids]
     most = limits.limit(request.args, DEFAULT_CHARTS, MOST_CHARTS)
     found = [chart.as_json() for chart in charts(named or chosen)[:most]]

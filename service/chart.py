@@ -64,6 +64,7 @@ def title(facts: Iterable[Fact]) -> str:
     """What all the figures have in common, in words of the report."""
     figures = list(facts)
     said = (_common(figures, part) for part in ("period", "region", "counterpart"))
+    # 进出口 and 进出口总额 are one thing, and the title says it once
     names = {plain_name(fact.indicator): fact.indicator for fact in figures}
     several = "、".join(list(names.values())[:MOST_NAMES]) + ("等" if len(names) > MOST_NAMES else "")
     last = figures[0].indicator if len(names) == 1 else _common(figures, "of") or several

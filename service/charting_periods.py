@@ -29,6 +29,7 @@ def frame(period: str | None) -> Frame | None:
     text = period or ""
     if match := YEAR.fullmatch(text):
         return Frame("year", int(match[1]), str)
+    # what is counted at the end of a year does not go into one line with what a whole year has brought
     if match := YEAR_END.fullmatch(text):
         return Frame("end of a year", int(match[1]), lambda at: f"{at}-12-31")
     if match := MONTH.fullmatch(text):

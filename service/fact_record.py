@@ -70,6 +70,7 @@ def _history(figures: Iterable[Fact], index: OpenIndex) -> Iterator[Printing]:
     years = {report.id: (report.data_year, report.id) for report in index.reports}
     before: Fact | None = None
     for printings in sorted(groups(figures, lambda fact: fact.report), key=lambda facts: years[facts[0].report]):
+        # an edition that prints a figure exactly and again roughly is held to the exact one
         fact = min(printings, key=coarseness)
         revised = before is not None and comparable(before, fact) and not equal(before, fact)
         yield Printing(fact, before if revised else None)

@@ -22,6 +22,7 @@ def coarseness(fact: Fact) -> tuple[bool, bool, float, bool]:
 
 def one_each(facts: Iterable[Fact], label: Callable[[Fact], Hashable]) -> list[Fact]:
     """One figure a label: of the newest edition, and there the one that is printed most exactly."""
+    # ids of editions sort by their years
     best: dict[Hashable, Fact] = {}
     for fact in facts:
         kept = best.get(label(fact))

@@ -35,6 +35,7 @@ def fact(fact_id: str) -> str:
 def quoted(fact: Fact, index: OpenIndex) -> tuple[str, str, str]:
     """The sentence of a printed figure: what stands before it, the figure, what stands behind it."""
     report = index.report(fact.report)
+    # the quote of the record has lost the places of its characters, so it is cut out of the report again
     if fact.start is None or fact.end is None or fact.quote_start is None or fact.quote_end is None:
         return fact.quote or "", "", ""
     bounds = (fact.quote_start, fact.start, fact.end, fact.quote_end)

@@ -36,6 +36,7 @@ def checks(report_id: str) -> str:
     index = the_index()
     found = loaded_report(report_id, index)
     known, wanted = index.checks(report_id), request.args.get("verdict", "")
+    # an address typed by hand: nothing is shown in place of what was asked for
     wrong = wanted not in ("", *VERDICTS)
     shown = [] if wrong else [check for check in known if wanted in ("", check.verdict)]
     counts = Counter(check.verdict for check in known)

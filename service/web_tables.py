@@ -20,6 +20,7 @@ from .web_reports import reports
 from .wording_numbers import grouped, printed
 
 tables = Blueprint("tables", __name__)
+# inside this one, so that what can't be shown is said in the same way on all of them
 tables.register_blueprint(reports)
 tables.register_blueprint(records)
 tables.add_app_template_filter(printed, "printed")
