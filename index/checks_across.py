@@ -39,8 +39,9 @@ def check_across(facts: tuple[Fact, ...]) -> tuple[Check, ...]:
     if len(editions) < 2:
         return ()
     ledgers = {report: Ledger(tuple(found)) for report, found in editions.items()}
-    levels = _together(ledger.finest for ledger in ledgers.values())
-    rates = _together(ledger.rates for ledger in ledgers.values())
+    # Growth since a loss or since nothing says nothing; rates may well be below zero.
+    levels = _together(_above_zero(ledger.finest) for ledger in ledgers.values())
+    rates = _together(ledger.rates.items() for ledger in ledgers.values())
     return once((*_growth(facts, ledgers, levels, rates), *_printings(facts)))
 
 
@@ -64,8 +65,7 @@ def _from_elsewhere(fact: Fact, ends: Ends | None, printed: Printed) -> tuple[Fa
     """Both ends, the first one of another edition; None where the edition itself prints it, or lacks the last one."""
     if ends is None or ends.first or not ends.last:
         return None
-    # Growth since a loss or since nothing says nothing.
-    others = [other for other in printed.get(ends.first_place, ()) if other.value > 0]
+    others = printed.get(ends.first_place)
     return (nearest(fact, others), ends.last) if others else None
 
 
@@ -85,10 +85,14 @@ def _printings(facts: tuple[Fact, ...]) -> Iterator[Check]:
                 yield printings(by_edition[before], by_edition[after], "revised")
 
 
-def _together(ledgers: Iterable[Mapping[Place, Fact]]) -> Printed:
+def _together(ledgers: Iterable[Iterable[tuple[Place, Fact]]]) -> Printed:
     """What each edition prints of the same place."""
     found: dict[Place, list[Fact]] = defaultdict(list)
     for ledger in ledgers:
-        for place, fact in ledger.items():
+        for place, fact in ledger:
             found[place].append(fact)
     return found
+
+
+def _above_zero(finest: Mapping[Place, Fact]) -> Iterator[tuple[Place, Fact]]:
+    return ((place, fact) for place, fact in finest.items() if fact.value > 0)

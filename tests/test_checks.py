@@ -55,6 +55,12 @@ def test_growth_is_judged_by_the_levels_of_its_own_edition_first(after: str, ver
     assert [c.verdict for c in found if c.kind == "growth"] == verdicts
 
 
+def test_change_in_points_may_begin_below_zero_in_the_edition_before() -> None:
+    before = facts_of("2021年，软件出口100亿美元，同比下降1.5%。", 2021)
+    found = check(before + facts_of("2022年，软件出口103亿美元，增长3%，增速较2021年提高4.5个百分点。", 2022))
+    assert [(c.kind, c.verdict) for c in found if c.kind == "points"] == [("points", "agrees")]
+
+
 def test_figure_with_another_value_in_the_next_edition_is_revised() -> None:
     found = check(facts_of(BEFORE, 2021) + facts_of("2021年，软件出口110亿美元。", 2022))
     assert [(c.kind, c.verdict, c.formula) for c in found] == [("printings", "revised", "100亿美元 = 110亿美元")]
