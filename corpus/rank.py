@@ -12,7 +12,7 @@ from .vocabulary import any_of
 _ORDINAL = re.compile(rf"第{SPACE}")
 _TOP = re.compile(r"首位|榜首|头名|魁首|(?<=居)首(?![都家个次批席要页])")
 # 放在首位 is a matter of priority; only a verb of standing or moving makes a rank
-_REACHED = re.compile(r"(?:居|列|占|排|跃|升|登|登上|夺|稳坐|雄踞|位)[^，。；：、？！]{0,8}$")
+_REACHED = re.compile(r"(?:居|列|占|排|跃|升|登|登上|夺|稳坐|雄踞|蝉联|位)[^，。；：、？！]{0,8}$")
 _LISTED = re.compile(rf"(?:排名|排在|位居|位列|居|列)(?:全球|世界|全国|亚洲|国内|全省|全市|区域)?{SPACE}$")
 _END = re.compile(r"[位名]|(?=[，。；：、！？,;.)）]|$)")
 

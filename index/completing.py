@@ -66,6 +66,9 @@ def _base(name: str, parent: Mention | None, memory: Memory, pronoun: bool) -> s
     # Before the first figure of its sentence, X方面 says what is spoken of.
     if now.about and new and not pronoun:
         return now.about
+    # 美国、英国位居数字服务出口前两位，出口额分别为…
+    if now.titled and new and not pronoun and parent is None:
+        return now.titled
     if memory.topic and (pronoun or now.turned or _far(parent, memory) or (now.reached and new)):
         return memory.topic
     return parent.subject.indicator if parent else ""

@@ -29,7 +29,7 @@ from .memory import Memory
 from .naming import clean
 from .opening import Opened
 
-_STEP = re.compile(r"(?:从|由|自)[\ue000\ue001]*的?(?:全球|世界|全国)?$")
+_STEP = re.compile(r"(?:从|由|自)[\ue000\ue001]*的?(?:全球|世界|全国)?(?:贸易)?(?:[顺逆]差)?$")
 _UNTIL = re.compile(r"^(?:左右|以上)?\S{0,4}?(?:至|到|为)")
 _GROWS = ("yoy", "cagr", "change", "multiple")
 

@@ -133,7 +133,7 @@ def counted(place: Place) -> Draft | None:
     # 等10部门印发通知: what is counted is in the measure word itself.
     if compiled(r"^(?:<indicators.act>)").match(thing):
         return Draft("counted", "level", place.unit, named=True)
-    source = clean(take_entity(clean(place.before))[1])
+    source = re.sub(r"^(?:吸引|迎来|邀请)?(?:共)?有?(?=.)", "", clean(take_entity(clean(place.before))[1]))
     if place.more and source in _FROM and "的" in thing:
         # 来自117个国家的1566家参与者: the places of those who are counted next.
         broad, _, members = thing.partition("的")
@@ -165,7 +165,30 @@ def amounted(place: Place) -> Draft | None:
 def rated(place: Place) -> Draft | None:
     """互联网普及率75.6%: a percentage that is a level."""
     match = place.kind == "percent" and compiled(_RATE).search(place.before)
+    # 高于全球平均水平（8.5%）: of what the average is, the clause before compared it with.
+    named = clean(take_entity(clean(place.before))[1])
+    if re.fullmatch(r"(?:行业|同期|总体|整体|一般|国际|全省)*(?:平均)?水平", named):
+        return None
     return Draft("rated", "level", place.before) if match else None
+
+
+def balanced(place: Place) -> Draft | None:
+    """由逆差25.6亿美元转为顺差510亿美元: the side of the balance is part of the name."""
+    match = place.kind == "money" and re.match(
+        r"^(?P<subject>.*?)(?:净出口|差额|收支)?(?:规模|额)?(?:从|由|转为|变为|扭转为|转)的?"
+        r"(?P<side>(?:贸易)?[顺逆]差)(?:约|近|超)*$",
+        place.before,
+    )
+    return Draft("balanced", "level", match["subject"] + match["side"]) if match else None
+
+
+def led(place: Place) -> Draft | None:
+    """华为以6494件居首位: how much the one has who stands in an order."""
+    match = place.kind in _AMOUNTS and re.match(r"^(?P<who>[^，以]{2,12})以(?:约|超过?|近)?$", place.before)
+    follows = re.match(
+        r"^(?:的[^，的]{2,8})?(?:蝉联|位居|居|排名|位列|列|稳居|夺|登|高居|领跑|领先|占据|名列)", place.after
+    )
+    return Draft("led", "level", match["who"]) if match and follows else None
 
 
 def _thing(thing: str) -> str:

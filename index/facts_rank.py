@@ -92,9 +92,11 @@ def rank_first(place: Place) -> Draft | None:
     if place.kind != "rank" or not place.figure.startswith(("居", "榜首", "首位")):
         return None
     match = re.match(
-        r"^(?P<subject>.*?)(?:稳居|位居|居|位列|高居|雄踞|列|占据)?(?P<area>全球|世界|全国|亚洲|国际)?(?:之)?$",
+        r"^(?P<subject>.*?)(?:稳居|位居|居|位列|高居|雄踞|蝉联|列|占据)?(?P<area>全球|世界|全国|亚洲|国际)?(?:之)?$",
         re.sub(
-            r"^((?:稳居|位居|位列|高居|居|列)[^，]{0,2}?)(?:企业|行业|机构|高校|城市|省份|同类)$", r"\1", place.before
+            r"^((?:稳居|位居|位列|高居|蝉联|居|列)[^，]{0,2}?)(?:企业|行业|机构|高校|城市|省份|同类)$",
+            r"\1",
+            place.before,
         ),
     )
     return Draft("rank_first", "rank", match["subject"], whole=match["area"] or "") if match else None

@@ -111,6 +111,7 @@ def share_from(place: Place) -> Draft | None:
     if place.kind != "percent" or not part:
         return None
     whole = re.sub(r"(?:之中|当中|中|里)?(?:仅有|只有|约有|有|的)?$", "", place.before)
+    whole = re.sub(r"^(?:其余|其他|剩余|另外|另)(?:的)?$", "", clean(whole))
     if part["deed"]:
         # 产生的数据中仅有2.9%被保存下来: what was done to the part tells it apart.
         return Draft("share_from", "share", whole + part["deed"], whole=whole, named=True) if clean(whole) else None

@@ -40,7 +40,11 @@ _INDEX = re.compile(
 )
 _SMALL = re.compile(r"^[一二两三四五六七八九十]+")
 # 每3家企业中就有1家: one proportion told by two counts.
-_IN_EACH = re.compile(r"每\d+[^，。；每]{1,12}(?:就有|就|中有|有)(?:约|近|超)?$")
+_IN_EACH = re.compile(r"每\d+[^，。；每]{1,12}，?(?:就有|就|中有|有)(?:约|近|超)?$")
+# 第一、二产业, 第三方; but 第三和第五位 are two ranks
+_NAMED_BY_NUMBER = re.compile(
+    r"、[二三四五]|[、和]第(?![一二三四五六七八九十\d]{1,3}[位名])|产业|阶段|方|批|届|期|轮|次"
+)
 _BETWEEN = re.compile(r"(?:、|和|及|与|以及|，)(?:约|近|超)?")
 _UNIT = re.compile(r"^[-+\d.,，]+")
 _LARGE = re.compile(r"[万亿千百]")
@@ -76,8 +80,11 @@ def share_units(text: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, 
         figure = found[i]
         follows = i + 1 < len(found) and _BETWEEN.fullmatch(text[figure.end : found[i + 1].start])
         bare = figure.kind == "number" or (figure.unit == "个" and suffix.startswith("个百分点"))
+        bare = bare or (figure.kind == "count" and figure.unit is None)
         if follows and suffix and bare and not re.search("[年月第]", figure.text):
-            read = find_quantities(figure.text.rstrip("个") + suffix)
+            # 6561亿、4387亿和2479亿美元: the magnitude is printed with each of them.
+            unit = suffix.lstrip("万亿") if _LARGE.search(figure.text) else suffix
+            read = find_quantities(figure.text.rstrip("个") + unit)
             if len(read) == 1:
                 found[i] = replace(
                     read[0], text=figure.text, start=figure.start, end=figure.end, qualifier=figure.qualifier
@@ -98,7 +105,7 @@ def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts
         yield "part of a title or a quoted name"
     if quantity.kind == "number" and not _is_plain_amount(quantity, before, after):
         yield "bare number: a date, a name or a number of a list"
-    if quantity.kind == "rank" and re.match(r"、[二三四五]|[、和]第|产业|阶段|方|批|届|期|轮|次", after):
+    if quantity.kind == "rank" and _NAMED_BY_NUMBER.match(after):
         yield "ordinal in a name"
     if quantity.kind == "count" and quantity.unit in _SPAN_OF_TIME:
         yield "length of time or a date"

@@ -30,7 +30,9 @@ _FROM_THEN = re.compile(r"”?以来|起")
 _SINCE = re.compile(r"以来|起|报告|版|公布的|发布的")
 _BARE_YEAR_RANGE = re.compile(r"^(\d{4})/(\d{4})$")
 _MONTHS = re.compile(r"^(?P<year>\d{4})-(?P<first>\d\d)/(?P=year)-(?P<last>\d\d)$")
-_ADJACENT = re.compile(f"[{PERIOD}{BASE}](?:的|末|底|同期的?)?(?:全球|世界|全国)?(?:仅|只有|不到|不足|约)?$")
+_ADJACENT = re.compile(
+    f"[{PERIOD}{BASE}](?:的|末|底|同期的?)?(?:全球|世界|全国)?(?:[顺逆]差)?(?:仅|只有|不到|不足|约)?$"
+)
 _LISTED = re.compile(r"(?:、|和|与|及|以及|，)(?:到|截至)?")
 _NET = ("净增", "净增加", "净增长", "净减少", "新增", "增加", "减少")
 

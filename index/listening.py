@@ -145,7 +145,7 @@ def _rank(words: str, memory: Memory) -> None:
         if led:
             entity, rest = take_entity(rest[led.end() :])
         if entity and entity.kind == "world":
-            memory.now.entity = entity
+            memory.now.entity, memory.now.worldwide = entity, True
         # 为我国前三大服务贸易伙伴: the order is one of partners in what stands behind.
         partners = re.match(r"^(?P<what>[^，]{2,}?)(?:合作)?(?:伙伴|目的地|来源地|来源国|市场)", words[match.end() :])
         named = clean(rest) or (partners["what"] if partners else "")
@@ -159,13 +159,16 @@ def _name_topic(words: str, memory: Memory) -> None:
     entity, rest = take_entity(words)
     subject = cut_subject(clean(rest)) if rest else ""
     # 进口增速快于出口 announces no thing but how a side of it grew.
-    subject = compiled(r"(?:<growth_words.rise_noun+fall_noun>)$").sub("", subject)
-    if is_flow(subject):
-        return
+    side = compiled(r"(?:<growth_words.rise_noun+fall_noun>)$").sub("", subject)
+    grown, subject = side != subject, side
     # Words without a verb are a subject only if none was named before them in the sentence.
     if subject == clean(rest) and memory.now.announced:
         return
     if entity and entity.kind not in ("home", "zone") and len(rest) < len(words):
         memory.now.entity, memory.now.fresh = entity, True
+        if grown and len(subject) >= 2:
+            memory.topic, memory.now.announced = subject, True
+    elif grown and is_flow(subject):
+        return
     elif len(subject) >= 2 and not is_measure(subject):
         memory.topic, memory.now.announced = subject, True

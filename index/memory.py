@@ -57,6 +57,7 @@ class Now:
     sharing: bool = False  # shares are read
     among: tuple[str, ...] = ()  # names of the list of figures at hand
     list_text: str | None = None  # 增长较快的领域是甲、乙
+    worldwide: bool = False  # the places listed stand in an order of the world
     listing: bool = False  # the list goes on in the clauses behind it
     loose: tuple[str, ...] = ()  # clauses without figures just before
     hint: tuple[str, str] | None = None  # 知识流程外包占比最高

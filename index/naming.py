@@ -12,6 +12,11 @@ _LEADING = r"^(?:[，、；：:的,;]|(?!<indicators.unbroken>)<indicators.conne
 _SETTING = r"^(?:在|继|经历)[^，]{2,20}?(?:之后|后|基础上|背景下|情况下)"
 # 企业完成业务收入, 平台共实现交易额: what was done is told by the measure
 _DEED = r"(?<=企业|平台|机构|行业|产业|单位|公司)(?:共|累计|合计)*(?:实施完成|实施|完成|实现|达成)(?=[^，]{2,})"
+# ——规模：, （1）出口：, 2.进口：: marks of a list
+_NUMBERED = (
+    r"^(?:[—–·•●■◆▲►①-⑳*]+|[（(][\d一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]是(?=.{2})|"
+    r"\d{1,2}[.．、）)](?!\d))\s*"
+)
 _PRICED = r"^按照?(?:上年|不变|可比|当年|现行|当期)?价格?(?:计算|核算)?的?(?=.{2})"
 _SCOPED = re.compile(r"（(?:不?含|不?包括|按|以)[^）]*）")
 _YEARS = (
@@ -57,7 +62,7 @@ def clean(text: str) -> str:
 
     日均, 人均 stay: what looks like the adverb 均 in them is part of the name. So does the 约 of 签约.
     """
-    text = _SCOPED.sub("", text)
+    text = re.sub(_NUMBERED, "", _SCOPED.sub("", text))
     text = re.sub(r"^(?:到|截至|截止到?|以来)(?=服务|货物|进口|出口|年均)", "", text)
     text = re.sub(_DEED, "", re.sub(_PRICED, "", text))
     text = compiled(_LEADING).sub("", re.sub(_SETTING, "", re.sub(_YEARS, "", text)))
@@ -104,7 +109,10 @@ def is_plain_trade(name: str) -> bool:
 def stem(name: str) -> str:
     """A name without its measure: 承接服务外包合同额 → 承接服务外包."""
     match = compiled(r"(?:<indicators.measure+content>)$").search(name)
-    return name[: match.start()] if match and match.start() >= 2 else name
+    if not match or match.start() < 2:
+        return name
+    # 服务贸易额 measures 服务贸易, not 服务.
+    return name[: match.start()] + ("贸易" if match[0].startswith("贸易") and len(match[0]) > 2 else "")
 
 
 def topic(name: str) -> str:
@@ -128,6 +136,7 @@ def topic(name: str) -> str:
 def swap_flow(parent: str, flow: str) -> str:
     """The parent's name with another direction of trade: 跨境电商货物进出口 + 出口 → 跨境电商货物出口."""
     # 货物贸易伙伴, 服务出口目的地: a place in the trade, not the trade itself.
+    parent = re.sub(r"(?<=.{2})(?:[顺逆]差|差额)$", "", parent)
     parent = re.sub(r"(?<=.{2})(?<=进口|出口|贸易)(?:合作)?(?:伙伴|来源[地国]|目的[地国]|国)$", "", parent)
     match = compiled(
         r"^(?P<head>.*?)(?P<flow>进出口|净出口|进口|出口|贸易)(?P<tail>(?:总)?(?:额|值|规模|总额|总值|总规模|金额)?)$"

@@ -91,7 +91,7 @@ def _located(entity: Entity, indicator: str, leaning: Leaning, parent: Mention |
     # 美国占34.3% of our exports is a partner's share; 美国数字服务出口 is a figure of its own country.
     leans = leaning != "own" or memory.now.whole is not None or memory.now.fresh
     whole = memory.now.whole or (parent.whole if parent else None) or ""
-    worldwide = whole.startswith(("全球", "世界"))
+    worldwide = memory.now.worldwide or whole.startswith(("全球", "世界"))
     if entity.partner or (at_home and leans and not worldwide) or known:
         return Subject(indicator, memory.home, printed)
     return Subject(indicator, printed)

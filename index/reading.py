@@ -26,6 +26,7 @@ from .rules import read_group
 from .subjects import is_joint, subjects_of
 from .wholes import keep_whole, of_share, of_total, whole_of
 
+_LABEL = 14
 _LARGE = re.compile("[万亿]")
 _NO_FACT = {"threshold": "threshold inside a name", "gap": "distance from another figure", "apposed": "count of names"}
 
@@ -77,7 +78,7 @@ class ParagraphReader:
     def _clause(self, clause: Clause, opened: Opened) -> Iterator[Fact]:
         listen(clause, self.memory)
         previous: Draft | None = None
-        skipped = ""
+        skipped = _heading(clause, self.memory)
         for position, printed in enumerate(clause.groups):
             group = replace(printed, before=skipped + printed.before)
             before, compared = take_comparison(group.before, group.figures[0].kind == "percentage_point")
@@ -176,6 +177,15 @@ def _place(groups: tuple[Group, ...], before: str, compared: str, previous: Draf
         hint=memory.now.hint,
         more=len(groups) > 1,
     )
+
+
+def _heading(clause: Clause, memory: Memory) -> str:
+    """进口：2.91万亿元: the words before a colon name what stands behind it, if nothing else does."""
+    first = clause.groups[0] if clause.groups else None
+    label = memory.now.loose[-1] if memory.now.loose else ""
+    if clause.mark not in ("：", ":") or first is None or len(first.figures) > 1 or clean(unmarked(first.before)):
+        return ""
+    return label if 2 <= len(label) <= _LABEL and cut_subject(label) in ("", label) else ""
 
 
 def _moved(draft: Draft, unit: str | None) -> str:

@@ -17,10 +17,12 @@ from .facts_growth import (
 from .facts_level import (
     amounted,
     apposed,
+    balanced,
     beside,
     carried_on,
     counted,
     hinted,
+    led,
     rated,
     reached,
     redated,
@@ -77,6 +79,8 @@ RULES: tuple[Rule, ...] = (
     share_of_those,
     rated,
     grew_absolutely,
+    balanced,
+    led,
     counted,
     amounted,
 )

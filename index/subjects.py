@@ -39,6 +39,8 @@ def subjects_of(draft: Draft, group: Group, memory: Memory) -> list[Subject]:
     first = single(text, group.figures[0].unit, memory)
     if joint:
         first = _together(first, group, memory)
+    if draft.rule == "led":
+        first = _leader(text, first, group, memory)
     return [first, *(_other_unit(first, figure.unit, group, memory) for figure in group.figures[1:])]
 
 
@@ -68,6 +70,14 @@ def _together(first: Subject, group: Group, memory: Memory) -> Subject:
         return with_indicator(first, now.listed_names or first.indicator)
     at_home = first.counterpart is not None or first.region == memory.home
     return Subject(first.indicator, memory.home, listed) if at_home else Subject(first.indicator, listed)
+
+
+def _leader(who: str, first: Subject, group: Group, memory: Memory) -> Subject:
+    """华为 leads in what was counted in the same unit: 华为PCT专利申请量."""
+    told = memory.with_unit(group.figures[0].unit)
+    if told is None or take_entity(who)[0]:
+        return first
+    return with_indicator(first, who + told.subject.indicator)
 
 
 def _named(text: str, memory: Memory) -> Subject:
