@@ -65,6 +65,17 @@ def test_record_of_another_figure_takes_the_place_of_the_first(page: Any, named:
     assert page.locator(".fact[aria-current]").inner_text() == "1.92 万亿元"
 
 
+def test_record_is_fetched_once(page: Any, named: dict[str, Any]) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url) if "/facts/" in request.url else None)
+    page.goto(f"/reports/2021#{named['22.3%'].id}")
+    page.locator("#panel .amount", has_text="22.3%").wait_for()
+    page.evaluate(f"location.hash = '{named['1.92万亿元'].id}'")
+    page.locator("#panel .amount", has_text="1.92").wait_for()
+    page.locator("#panel .charts figure").first.wait_for()
+    assert len(fetched) == len(set(fetched)) == 4
+
+
 def test_history_marks_the_revision_and_leads_to_it(page: Any, named: dict[str, Any]) -> None:
     page.goto(f"/facts/{named['1.92万亿元'].id}")
     row = page.locator("tr", has=page.locator(".revised"))
@@ -74,14 +85,15 @@ def test_history_marks_the_revision_and_leads_to_it(page: Any, named: dict[str, 
     assert "/reports/2022#" in page.url
 
 
-def test_record_on_a_phone_is_a_sheet_below_its_figure(page: Any, named: dict[str, Any]) -> None:
-    page.set_viewport_size(PHONE)
+@pytest.mark.parametrize("window", [PHONE, {"width": 820, "height": 1180}])
+def test_record_on_a_phone_is_a_sheet_below_its_figure(page: Any, named: dict[str, Any], window: Any) -> None:
+    page.set_viewport_size(window)
     page.goto("/reports/2021")
     figure = page.locator(f'[id="{named["1.92万亿元"].id}"]')
     figure.click()
-    page.locator("#record-name:focus").wait_for()
+    page.locator("#panel .charts figure").last.wait_for()
     sheet, shown = page.locator("#panel").bounding_box(), figure.bounding_box()
-    assert (sheet["x"], sheet["width"], round(sheet["y"] + sheet["height"])) == (0, 390, 844)
+    assert (sheet["x"], sheet["width"], round(sheet["y"] + sheet["height"])) == (0, *window.values())
     assert 0 <= shown["y"] < shown["y"] + shown["height"] <= sheet["y"]
 
 

@@ -6,28 +6,33 @@ import { t } from "./words.js";
 const panel = one("panel");
 const main = one("main");
 let marked = null;
+let asked = null;
 
 // The address names the figure that is open: #2021-f0003
 const named = () => decodeURIComponent(location.hash.slice(1));
 const isFigure = (element) => element !== null && (element.matches(".fact") || (element.matches(".anchor") && !element.id.startsWith("p-")));
 
-async function open(id) {
+async function open(id, again = false) {
+  // A new address is told twice, as a step in the history and as another hash
+  if (id === asked && !again) return;
+  asked = id;
   mark(one(id));
   keeping(marked, () => { panel.hidden = false; main.classList.add("beside"); });
   show(make("p", { class: "wait" }, t("正在打开")));
   const article = await fetched(id);
-  if (named() !== id) return; // another figure was chosen meanwhile
+  if (asked !== id) return; // another figure was chosen meanwhile, or none
   show(article);
   const heading = article.querySelector("[tabindex]");
   (heading ?? one("panel-close")).focus({ preventScroll: true });
-  uncover(marked);
-  if (heading) charted(article, visit);
+  uncover(id);
+  if (heading) charted(article, visit).then(() => uncover(id));
 }
 
 // On a phone the record is a sheet from below: the figure it is about stays above it
-function uncover(element) {
-  const hidden = (element?.getBoundingClientRect().bottom ?? 0) + 24 - panel.getBoundingClientRect().top;
-  if (phone.matches && hidden > 0) window.scrollBy({ top: hidden, behavior: "instant" });
+function uncover(id) {
+  if (!phone.matches || asked !== id || !marked) return;
+  const hidden = marked.getBoundingClientRect().bottom + 24 - panel.getBoundingClientRect().top;
+  if (hidden > 0) window.scrollBy({ top: hidden, behavior: "instant" });
 }
 
 // The record is the one of its own page, written by the service
@@ -76,6 +81,7 @@ function keeping(element, change) {
 
 function close() {
   const opener = marked;
+  asked = null;
   keeping(opener, () => { panel.hidden = true; main.classList.remove("beside"); });
   mark(null);
   opener?.focus({ preventScroll: true });
@@ -94,7 +100,7 @@ main.addEventListener("click", (event) => {
   if (!figure || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (named() !== figure.id) history.pushState(null, "", `#${figure.id}`);
-  open(figure.id);
+  open(figure.id, true);
 });
 
 function leave() {
