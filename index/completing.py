@@ -125,7 +125,10 @@ def _known(name: str, memory: Memory) -> str | None:
     if full or compiled(_ENDS_IN_MEASURE).search(name) or len(name) < 4:
         return full
     measured = compiled(r"(?:<indicators.measure>)").fullmatch
-    return next((full for full in recent if full.startswith(name) and measured(full[len(name) :])), None)
+    longer = [full for full in recent if full.startswith(name) and measured(full[len(name) :])]
+    # 跨境电商占外贸的比重 right after its imports is not that of the imports.
+    whole = next((full for full in longer if not re.match("进口|出口", full[len(name) :])), None)
+    return whole if whole or memory.now.sharing else next(iter(longer), None)
 
 
 def _part(name: str, unit: str | None, memory: Memory) -> str:

@@ -138,7 +138,8 @@ def counted(place: Place) -> Draft | None:
         # 来自117个国家的1566家参与者: the places of those who are counted next.
         broad, _, members = thing.partition("的")
         return Draft("counted", "level", _thing(members) + source + broad, named=True)
-    if compiled(r"^(?:<indicators.broad>)").match(thing):
+    # 12个国家服务外包示范城市 counts cities, not countries.
+    if compiled(r"^(?:<indicators.broad>)(?!(?:级|<indicators.thing+flow>).)").match(thing):
         thing = thing.split("的")[0] if place.more else thing
         return Draft("counted", "level", place.before + thing, aspect="broad")
     zone, measured = take_entity(place.after)
@@ -193,7 +194,7 @@ def led(place: Place) -> Draft | None:
 
 def _thing(thing: str) -> str:
     match = compiled(
-        r"^(?P<name>.{2,}?)(?:启动|建设|正式|入选|获批|设有|已|实现|落地|投入|上线|参加|参与(?!者|机构|企业|方|国|主体|单位)|加入|参展|来自|开展|签署|纳入|覆盖|共|累计|"
+        r"^(?P<name>.{2,}?)(?:基础上|范围内|启动|建设|正式|入选|获批|设有|已|实现|落地|投入|上线|参加|参与(?!者|机构|企业|方|国|主体|单位)|加入|参展|来自|开展|签署|纳入|覆盖|共|累计|"
         r"被|运营|合计|开通|获得|印发|发布|(?<!参)与|在|就|完成|达成|并|同|从|向)"
     ).match(thing)
     return match["name"] if match and not thing[match.end("name") :].startswith("建设银行") else thing

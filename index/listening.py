@@ -63,13 +63,14 @@ def listen(clause: Clause, memory: Memory) -> None:
     # Of 2022年和2023年 only the joint is left.
     bare = clean(words).strip("和与及或、")
     _announce(bare, memory)
-    now.turned = now.announced and (bool(_TURN.match(words) or _SINGLED_OUT.search(words)) or _opens_with_thing(memory))
+    turns = bool(_TURN.match(words) or _SINGLED_OUT.search(words))
+    now.turned = now.announced and (turns or (memory.first() is None and _is_thing(memory)))
     now.loose = () if _NO_SUBJECT.match(bare) else (*now.loose, bare) if bare else now.loose
 
 
-def _opens_with_thing(memory: Memory) -> bool:
-    """旅行服务保持高速增长，进出口…: the sentence begins with a thing that figures are printed of."""
-    return memory.first() is None and bool(compiled(r".(?:<indicators.thing+flow>)$").search(memory.topic or ""))
+def _is_thing(memory: Memory) -> bool:
+    """旅行服务保持高速增长，进出口…: the clause speaks of a thing that figures are printed of, or of its size."""
+    return bool(compiled(r".(?:<indicators.thing+flow>|伙伴)(?:规模|总额|总量)?$").search(memory.topic or ""))
 
 
 def _nest(clause: Clause, words: str, memory: Memory) -> None:
@@ -149,9 +150,10 @@ def _rank(words: str, memory: Memory) -> None:
         # 为我国前三大服务贸易伙伴: the order is one of partners in what stands behind.
         partners = re.match(r"^(?P<what>[^，]{2,}?)(?:合作)?(?:伙伴|目的地|来源地|来源国|市场)", words[match.end() :])
         named = clean(rest) or (partners["what"] if partners else "")
-        memory.now.about = named if partners and not clean(rest) else memory.now.about
+        general = is_flow(named) or is_measure(named)
+        memory.now.about = named if named and not general else memory.now.about
         # A bare 进出口规模 is that of what was spoken of.
-        memory.now.titled = None if is_flow(named) or is_measure(named) else named or None
+        memory.now.titled = None if general else named or None
         memory.now.listed = "、".join(name.printed for name in memory.now.names)
 
 
