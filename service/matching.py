@@ -95,7 +95,8 @@ _HOW_MUCH = re.compile("多少(?!位|名)|规模|数量|多大|率(?!先)|百分
 
 def _is_amount(text: str) -> bool:
     """Whether an amount is asked for: 规模 and 数量 are no rate."""
-    return bool(re.search("规模|总量|总额|数量|产值|收入|里程|长度|带宽", text)) and not re.search("率|比重|占|百分", text)
+    amount = re.search("规模|总量|总额|数量|产值|收入|里程|长度|带宽", text)
+    return amount is not None and not re.search("率|比重|占|百分", text)
 
 
 def _flow(view: View, target: Target) -> float | None:

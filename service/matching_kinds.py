@@ -24,7 +24,9 @@ _KINDS = tuple(
 _AVERAGE = re.compile("日均|月均|人均|户均")
 
 
-_ALONE = re.compile("(?:单算|单独|单单|单看|光(?!缆|纤|伏|刻|学|电|模|通)|仅算|只算|只看|光算|仅|单论|只论)(?P<name>[A-Za-z0-9]+|[\u4e00-\u9fff]{2,4})")
+_ALONE = re.compile(
+    "(?:单[算独单看论]|光(?!缆|纤|伏|刻|学|电|模|通)|[仅只][算看论]|光算|仅)(?P<name>[A-Za-z0-9]+|[\u4e00-\u9fff]{2,4})"
+)
 
 
 def another_kind(view: View, target: Target) -> bool:

@@ -9,8 +9,8 @@ from .query import Query, Target
 from .question_claims import claim_of
 from .question_kinds import kind_of, operation_of
 from .question_parts import Names, names_in, no_names, parts_of
-from .question_targets import completed, target_of
 from .question_setting import without_setting
+from .question_targets import completed, target_of
 from .slots import Slots, read_slots, telling
 from .slots_names import canonical
 from .slots_passing import passing

@@ -157,7 +157,8 @@ class _Reader:
 
     def _is_base(self, before: str, after: str) -> bool:
         """Whether the year is what is compared with: 较2019年, 与2020年相比, but not 2021年和2022年."""
-        return not re.search(r"(?:与|同|跟|和)(?:[\u4e00-\u9fff]{1,4}[前时]的?)?$", before) or bool(_AFTER_BASE.search(after))
+        beside = re.search(r"(?:与|同|跟|和)(?:[\u4e00-\u9fff]{1,4}[前时]的?)?$", before)
+        return beside is None or bool(_AFTER_BASE.search(after))
 
     def _year_before_that(self) -> None:
         """2022年…上年是多少 asks for 2021."""

@@ -13,6 +13,9 @@ _CLAUSE = re.compile("[^，,：:；;。？?！!]+[，,：:；;。？?！!]*")
 _PERSONAL = re.compile("[我你您咱俺]|老师|同事|朋友|领导|老板|听|据说|讲|写|查|核|校验|编|帮|稿|急|一句话|个数|两个数")
 
 
+_ASKS = "<verify>|<which>|<better_or_worse>|<difference>|<ratio>|<sum>|<source>|<identify>"
+
+
 def without_setting(text: str, names: Callable[[str], bool]) -> str:
     """The question without the clauses that name nothing measured, where another clause does.
 
@@ -48,7 +51,7 @@ def _is_slot(slots: Slots) -> bool:
         or slots.home
         or slots.world
         or slots.soft
-        or pattern("<verify>|<which>|<better_or_worse>|<difference>|<ratio>|<sum>|<source>|<identify>").search(slots.text)
+        or pattern(_ASKS).search(slots.text)
         or re.search(r"\d|多少|几|哪|什么|谁|吗", slots.text)
     )
 

@@ -11,13 +11,12 @@ from index.fact import Measure
 from index.lexicon import words as index_words
 
 from .query import Target
+from .question_pieces import LEVEL_NOUN, has_content, is_base, topic_of, without_lone_date
 from .slots import Slots
 from .slots_regions import HOME, WORLD
 from .slots_wholes import whole_of
 from .slots_words import pattern
 
-# a piece that ends in such a noun asks for the level, whatever its neighbours ask for
-_LEVEL_NOUN = re.compile(r"(?:量|额|产值|规模|收入|总数|数量|笔数|金额|长度|里程|带宽|(?<=[\u4e00-\u9fff]{2})数)$")
 # one end of a stretch: 起点, 终点
 _END = re.compile("起点|起始|起初|期初|初期|(?P<last>终点|末端|期末|末期)")
 _MOVED = re.compile(
@@ -57,7 +56,7 @@ def target_of(slots: Slots) -> Target:
 def _measure(slots: Slots) -> Measure | None:
     """The measure asked for; 占比提高几个百分点 asks for the change, 增速高几个百分点 for the growth rates."""
     if not slots.measures:
-        return "level" if _LEVEL_NOUN.search(slots.text) else None
+        return "level" if LEVEL_NOUN.search(slots.text) else None
     if "change" in slots.measures and ("share" in slots.measures or _MOVED.search(slots.text)):
         return "change"
     if "share" in slots.measures and "yoy" in slots.measures and slots.dates.base:
@@ -86,13 +85,13 @@ def completed(read: Sequence[Slots], whole: Slots) -> tuple[Target, ...]:
     A piece without anything of its own (small talk, 怎么样) is no target. A piece that names only a measure asks it of
     every target before it: 分别增长多少.
     """
-    pieces = [slots for slots in read if _has_content(slots) and not _is_base(slots, whole)]
-    if topic := _topic_of(pieces):
+    pieces = [slots for slots in read if has_content(slots) and not is_base(slots, whole)]
+    if topic := topic_of(pieces):
         # 网络文学出海，实体书授权了多少部: the topic speaks for the figures asked of it, and is none itself
         spoken = tuple(dict.fromkeys((*topic.terms, *topic.soft)))
         pieces = [replace(slots, soft=tuple(dict.fromkeys((*slots.soft, *spoken)))) for slots in pieces[1:]]
     # …，2021年 at the end dates everything before it
-    pieces, date = _without_lone_date(pieces)
+    pieces, date = without_lone_date(pieces)
     frames, pieces = _frames(pieces)
     targets: list[Target] = []
     for at, slots in enumerate(pieces):
@@ -130,31 +129,9 @@ def _asked_alone(slots: Slots) -> Target:
     return replace(target, measure="level") if target.measure is None and "多少" in slots.text else target
 
 
-_ASKING = re.compile("多少|几|百分之|第几|哪")
-
-
-def _topic_of(pieces: Sequence[Slots]) -> Slots | None:
-    """The first piece, where it asks for nothing and what follows asks of things with names of their own."""
-    if len(pieces) < 2 or not all(slots.terms for slots in pieces):
-        return None
-    first, after = pieces[0], pieces[1:]
-    asks = bool(_ASKING.search(first.text) or first.measures or _LEVEL_NOUN.search(first.text.rstrip("，")))
-    if asks or not first.text.endswith("，") or first.places or not all(_ASKING.search(s.text) for s in after):
-        return None
-    return first
-
-
 def _bare_next(pieces: Sequence[Slots], at: int) -> bool:
     """Whether the next piece is nothing but the noun of a measure."""
     return at + 1 < len(pieces) and bool(_BARE_MEASURE.fullmatch(pieces[at + 1].text))
-
-
-def _without_lone_date(pieces: Sequence[Slots]) -> tuple[list[Slots], tuple[str, ...]]:
-    """A piece that is nothing but the one date of the question says when all the others are."""
-    dated = [slots for slots in pieces if slots.dates.asked]
-    if len(dated) != 1 or len(pieces) < 2 or not re.fullmatch(r"(?:截至|截止到?|到|至|在|于)?[\s，]*", dated[0].dates.rest):
-        return list(pieces), ()
-    return [slots for slots in pieces if slots is not dated[0]], dated[0].dates.asked
 
 
 def _several_measures(slots: Slots) -> bool:
@@ -191,7 +168,8 @@ def _grown_alike(targets: Sequence[Target], question: str) -> list[Target]:
 def _levels_asked(before: Sequence[Slots], question: str, own: str) -> bool:
     """Whether the things listed are asked for themselves too, not only for how they grew: A和B是多少，分别增长多少."""
     asking = any(re.search("多少|几", piece.text) for piece in before)
-    if not asking and len(before) == 1 and re.search("多少|几", own):
+    stated = any(re.search(r"\d(?:\.\d+)?(?:万|亿|%)", piece.dates.rest) for piece in before)
+    if not asking and not stated and len(before) == 1 and re.search("多少|几", own):
         return False  # 游戏出海收入，比上年多了百分之几: only the second piece asks
     return asking or "，" in before[-1].text or not _ALIKE.search(question)
 
@@ -237,26 +215,6 @@ def _by_edition(targets: Sequence[Target], whole: Slots) -> list[Target]:
     """Each target once for every edition named."""
     editions = whole.dates.editions
     return [replace(t, edition=e) for t in targets for e in editions] if len(editions) > 1 else list(targets)
-
-
-def _is_base(slots: Slots, whole: Slots) -> bool:
-    """Whether a piece names nothing but what the whole compares with: 跟2020年比起来，."""
-    dates = (*slots.dates.asked, *((slots.dates.base,) if slots.dates.base else ()))
-    alone = re.fullmatch(r"[\s，]*(?:比起来|相比|比较|比)?[\s，]*", slots.dates.rest)
-    return bool(alone and whole.dates.base and dates == (whole.dates.base,))
-
-
-def _has_content(slots: Slots) -> bool:
-    return bool(
-        slots.terms
-        or slots.measures
-        or slots.places
-        or slots.flow
-        or slots.dates.asked
-        or slots.money
-        or slots.counted
-        or slots.soft
-    )
 
 
 def _distinct(targets: Sequence[Target]) -> list[Target]:

@@ -32,7 +32,8 @@ def _passes(term: str, text: str) -> bool:
     if _UNIT.fullmatch(term):
         return True
     if term in word_set("slots_fillers", "passing"):
-        return re.search(f"{re.escape(term)}(?:总?数量?|人数)?(?:有|是|达)?(?:多少|几)(?:万|亿)?[个家人名位]", text) is None
+        counted = f"{re.escape(term)}(?:总?数量?|人数)?(?:有|是|达)?(?:多少|几)(?:万|亿)?[个家人名位]"
+        return re.search(counted, text) is None
     if term in names() or term in index_words("indicators")["measure"]:
         return False
     kinds = kinds_of(term)

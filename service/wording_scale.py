@@ -32,7 +32,8 @@ def in_asked_scale(query: Query, draft: Draft) -> Draft:
         words = _in_scale(fact, scale) if _fits(fact, asked["of"], scale) else ""
         figure = re.escape(printed(fact).lstrip("约超近逾")) if fact.text else ""
         if words and figure:
-            text = re.sub(rf"{figure}(?!（即)(?=[^\d]|$)", lambda match, said=words: f"{match[0]}（即{said}）", text, count=1)  # type: ignore[misc]
+            at = re.search(rf"{figure}(?!（即)(?=[^\d]|$)", text)
+            text = f"{text[: at.end()]}（即{words}）{text[at.end() :]}" if at else text
     return replace(draft, text=text)
 
 
