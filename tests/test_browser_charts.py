@@ -14,10 +14,10 @@ from service.app import create_app
 from service.settings import Settings
 from tests.browsing import PHONE, WIDE, audit, axe, browser, needs_browser
 from tests.serving import serving
-from tests.viewing import index, named, page, site
+from tests.viewing import index, named, page, reader, site
 from tests.views_index import large_index
 
-__all__ = ["axe", "browser", "index", "named", "page", "site"]
+__all__ = ["axe", "browser", "index", "named", "page", "reader", "site"]
 pytestmark = needs_browser
 # Colours of a picture's pixels, the most frequent first
 PIXELS = """canvas => {

@@ -7,9 +7,9 @@ import pytest
 
 from index.opened import OpenIndex
 from tests.browsing import PHONE, browser, needs_browser
-from tests.viewing import index, named, page, site
+from tests.viewing import index, named, page, reader, site
 
-__all__ = ["browser", "index", "named", "page", "site"]
+__all__ = ["browser", "index", "named", "page", "reader", "site"]
 pytestmark = needs_browser
 # Citations of facts, shown in the source pane of the conversation
 OPEN = """async ([facts, at]) => {

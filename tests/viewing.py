@@ -28,13 +28,21 @@ def site(index: OpenIndex, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield address
 
 
-@pytest.fixture
-def page(browser: Any, site: str) -> Iterator[Any]:
-    """A new page of a reader who was never here."""
+@pytest.fixture(scope="module")
+def reader(browser: Any, site: str) -> Iterator[Any]:
+    """A reader whose browser keeps styles and scripts from page to page."""
     context = browser.new_context(viewport=WIDE, base_url=site)
     context.set_default_timeout(15_000)
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(reader: Any) -> Iterator[Any]:
+    """A new page."""
+    opened = reader.new_page()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="module")
