@@ -5,12 +5,15 @@ import re
 from dataclasses import dataclass
 
 from .asking import TextKind, asks_number, kind_of, subject_of
+from .asking_plain import in_plain_words
 from .vocabulary import Split
 from .wanted import Wanted, wanted_words
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年(?!版|度?报告)|(?=[^\d年]|$))(?:(\d{1,2})月)?")
 # 2021年版报告 names a report, not the year of an event
 _EDITION = re.compile(r"((?:19|20)\d\d)(?:年?版(?:的?报告)?|年度?的?报告|报告)")
+
+_CLAUSE = re.compile("[^，,：:；;？?！!。]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,31 @@ class Asked:
 
 def read(question: str, split: Split, compounds: frozenset[str] = frozenset()) -> Asked:
     """Read a normalised Chinese question; `compounds` are terms of the reports that the dictionary would cut."""
+    question = in_plain_words(question)
     edition = _EDITION.search(question)
     rest = _EDITION.sub("", question)
     dates = tuple((int(m[1]), int(m[2]) if m[2] else None) for m in _YEAR.finditer(rest))
-    subject = subject_of(_YEAR.sub("", rest))
+    subject, wanted = _telling(question, _YEAR.sub("", rest), split, compounds)
     return Asked(
-        question, kind_of(question), subject, wanted_words(question, subject, split, compounds), dates,
+        question, kind_of(question), subject, wanted, dates,
         int(edition[1]) if edition else None, asks_number(question),
     )  # fmt: skip
+
+
+def _telling(
+    question: str, rest: str, split: Split, compounds: frozenset[str]
+) -> tuple[str, tuple[Wanted, ...]]:
+    """The subject and its words, without the clauses that only say who asks and why: 老师布置作业，要…."""
+    clauses = [clause for clause in _CLAUSE.findall(rest) if clause.strip()]
+    told = [(subject, wanted_words(question, subject, split, compounds)) for subject in map(subject_of, clauses)]
+    # a clause that asks says what happens to the thing of another
+    telling = [
+        subject for clause, (subject, wanted) in zip(clauses, told, strict=True)
+        if any(map(_tells, wanted)) or subject != clause.strip()
+    ]  # fmt: skip
+    subject = subject_of(rest) if len(telling) in (0, len(told)) else " ".join(telling)
+    return subject, wanted_words(question, subject, split, compounds)
+
+
+def _tells(wanted: Wanted) -> bool:
+    return wanted.event or not (wanted.light or wanted.doing)

@@ -5,6 +5,8 @@ import re
 from functools import cache
 from typing import Literal
 
+from .asking_heads import kind_by_noun
+from .asking_plain import in_plain_words
 from .word_kinds import is_doing
 from .wordlists import any_word, word_set
 
@@ -22,25 +24,44 @@ _AGENT = re.compile("(?:怎么|如何|怎样|由谁|谁)(?:来|去|才能|会|�
 _IS_WHAT = re.compile(
     "是(?:一?[个家种项部])?(?:什么|啥)(?:样的)?(?:机构|公司|组织|企业|平台|系统|项目|工程|协定|文件|东西)[？?。]*$"
 )
+# 哪个先出台, 哪部在前, 谁更早: two events are put in order
+ORDER = re.compile(
+    "(?:哪一?[个部项份件者家座条]|谁|孰)(?:是|更|较|要)?(?:先|早|在前|在先|晚|后(?!面)|在后|更早|更晚)"
+    "|孰先孰后|谁先谁后|先后顺序|时间先后"
+)
+# two terms are told apart by what each of them is
+CONTRAST = re.compile(
+    "(?:区别|不同(?:之处|点)|差别|差异|异同|不一样|两码事|分别在哪|差在|有(?:什么|何|哪些)不同|怎么区分|如何区分|怎样区分|搞混|混淆|分不清)"
+)
+_AND = re.compile("[和与跟同]|、|以及")
+_SHORT = 3
+# 在哪些地方 asks for several
+_WHERE = "在哪(?![些几个一种类年天月日项两三])"
 _HOW_MANY = "哪[两二三四五六七八九十](?:个|类|种|项|大|方面|部分|条|家|国|部|点|步)"
 _FIGURE = re.compile(r"多少|(?<!哪)几[个家条部笔项成倍]|百分之几|多大|多高|多长|排?第几|老几|增速|增幅|涨幅|降幅|占比")
 
 
 def kind_of(question: str) -> TextKind:
     """The kind of a question, by the most telling of its words."""
+    question = in_plain_words(question)
     if _frame("opinion").search(question):
         return "opinion"
     if _why().search(question):
         return "why"
     if _frame("time").search(question):
         return "time"
-    if _IS_WHAT.search(question):
+    if _IS_WHAT.search(question) or (CONTRAST.search(question) and _AND.search(question)):
         return "definition"
     if _YES_NO.search(question) and not _OPEN.search(question):
         return "claim"
+    if ORDER.search(question):
+        return "time"
     # 有什么打算 asks for a policy though 有什么 asks for a list: the longest words decide
     found = ((len(m[0]), -at, kind) for at, kind in enumerate(_BY_FRAME) for m in _frame(kind).finditer(question))
-    kind = max(found, default=(0, 0, "plain"))[2]
+    length, _, kind = max(found, default=(0, 0, "plain"))
+    # what a word asks for on its own says less than the noun behind it, or at the end
+    if length <= _SHORT and kind in ("policy", "plain") and (noun := kind_by_noun(question, asked=bool(length))):
+        kind = noun
     return "list" if kind == "definition" and _SEVERAL.search(question) else kind
 
 
@@ -68,7 +89,8 @@ def subject_of(question: str) -> str:
 @cache
 def _frame(*kinds: str) -> re.Pattern[str]:
     counted = "|" + _HOW_MANY if "list" in kinds else ""
-    return re.compile(any_word("asking", *kinds) + counted)
+    where = "|" + _WHERE if "who" in kinds else ""
+    return re.compile(any_word("asking", *kinds) + counted + where)
 
 
 @cache

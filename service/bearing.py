@@ -10,6 +10,7 @@ from .places import places
 from .statements import Library, Statement, bare_text, pairs_of
 from .wanted import Wanted
 from .weighing import is_misplaced, weigh
+from .word_kinds import is_verb
 
 # a word that only the heading or an earlier sentence says
 _CONTEXT = 0.6
@@ -56,7 +57,9 @@ class _Judge:
 
     def __init__(self, asked: Asked, library: Library) -> None:
         self.asked, self.library = asked, library
-        self.words = weigh(asked.wanted, library)
+        # what happened is said by its verb: a date of something else is no answer
+        self.strict = asked.kind in ("time", "claim", "why", "who", "plain")
+        self.words = weigh(asked.wanted, library, self.strict)
         self.total = sum(word.weight for word in self.words)
         self.order = _order(asked.subject, library)
 
@@ -83,12 +86,16 @@ class _Judge:
             elif not credit:
                 absent.append(word.wanted)
                 credit = _CONTEXT if word.is_beside(before, headings) else 0.0
-            if not credit and not word.wanted.light:
+            if not credit and not (word.wanted.light or (not self.strict and _may_be_said_otherwise(word.wanted))):
                 lacking.append(word.wanted)
             share += credit * word.weight / self.total
         dated = is_governed(statement, self.asked.dates, self.library)
         rank = share + _ORDER_WORTH * self.order.get(statement.number, 0.0) - _LENGTH_WORTH * len(statement.bare)
         return Borne(statement, share, tuple(lacking), dated, rank - _UNDATED * (not dated), tuple(absent))
+
+
+def _may_be_said_otherwise(wanted: Wanted) -> bool:
+    return wanted.doing and is_verb(wanted.word)
 
 
 def _behind(numbers: Iterable[int], library: Library) -> list[int]:

@@ -6,6 +6,8 @@ import re
 _THING = r"[^，。；：、！？]{1,40}"
 _LISTED = re.compile(rf"{_THING}(?:、{_THING})+")
 _TITLES = re.compile(r"《[^《》]+》(?:[、和与及]?《[^《》]+》)+")
+# 日本占21.7%，美国占17.9%，…
+_SHARES = re.compile(r"[^，。；：、]{1,8}占 ?[\d.]+%(?:，[^，。；：]{1,16}占 ?[\d.]+%)+[^。；]{0,20}")
 # enumerations by number instead of 、
 _ORDINALS = re.compile(r"一是.+?二是|（1）.+?（2）|第一，.+?第二，|一方面.+?另一方面")
 _PAIR = re.compile(
@@ -15,7 +17,7 @@ _PAIR = re.compile(
 
 def enumerations(text: str, pairs: bool = False) -> list[tuple[int, int]]:
     """Where a sentence enumerates, as character ranges; with `pairs` two things joined by 和 count too."""
-    patterns = (_LISTED, _TITLES, _ORDINALS, *((_PAIR,) if pairs else ()))
+    patterns = (_LISTED, _TITLES, _ORDINALS, _SHARES, *((_PAIR,) if pairs else ()))
     found = (match for pattern in patterns for match in pattern.finditer(text))
     return sorted((match.start(), match.start() + len(_members(match[0]))) for match in found)
 

@@ -32,7 +32,7 @@ PLACES_ASKED = re.compile(
     r"(?:哪些|哪几个|哪两个|哪几国)(?:重点|主要|新兴)?(?:国家|地区|成员|经济体|地方|市场|城市|省份|省市)|(?:成员国?|国家|市场)有哪些|哪几国"
 )
 COUNT = re.compile(r"(?<![\d.年月第前])(\d{1,3})(?=个|家|条|部|项|座|所|款|批)")
-_MOST_ITEMS = 4
+_MOST_ITEMS, _BEST = 4, 2
 _NUMBER = "[一二三四五六七八九十]"
 _LABELLED = re.compile(rf"^(?:[（(](?:{_NUMBER}|\d)+[)）]|\d+[.、]|{_NUMBER}是|第{_NUMBER}[，、是]|[①-⑩])")
 _CONTINUES = re.compile(r"^(?:例如|比如|包括|一是|第一|首先|其中|具体|主要|（1）|1[.、])")
@@ -44,6 +44,11 @@ def enumerate_answer(asked: Asked, ranked: Sequence[Borne], library: Library) ->
     ranked = [borne for borne in ranked if _counts_alike(asked.question, borne.statement.text)]
     scored = [(borne.rank + _worth(asked, borne.statement, library, pairs), borne) for borne in ranked]
     scored = [(score, borne) for score, borne in scored if score > borne.rank]
+    if not scored and not pairs:
+        # two things are a list too where the best sentences name no more
+        scored = [(borne.rank + _worth(asked, borne.statement, library, True), borne) for borne in ranked[:_BEST]]
+        scored = [(score, borne) for score, borne in scored if score > borne.rank]
+        pairs = bool(scored)
     if not scored:
         return None
     _, best = max(scored, key=lambda pair: (pair[0], pair[1].statement.year, -pair[1].statement.number))
@@ -71,7 +76,7 @@ def _worth(asked: Asked, statement: Statement, library: Library, pairs: bool) ->
         return 0.0
     if _FIRMS_ASKED.search(asked.question) and any(_names_place(text[start:end]) for start, end in spans):
         return 0.0
-    if any(_is_listed(text, form) for form in _head_noun(asked)):
+    if any(_is_listed(text, form) for form in _head_noun(asked) if form in asked.subject):
         return 0.0
     topical = [w for w in asked.wanted if any(_heads(text, form, spans) for form in w.forms)]
     if not topical:

@@ -19,6 +19,8 @@ _DONE = re.compile(r"(?:19|20)\d\d年|已|近年来|先后")
 _INFLUENCED = r"|受.{1,40}影响|为[^，。]{4,20}提供"
 _SAYS_WHAT = re.compile("，(?:该|这|它|其)?[^，。]{0,6}是|首次|旨在|进行全面|明确[^，。]{4}")
 _MATTERS = re.compile("(?:为什么|为何)(?:这么|很|如此)?(?:重要|必要|关键)")
+_OF_A_THING = re.compile("原因|成因|缘由|动因|起因|缘故")
+_PAST = re.compile("了(?:些|哪|什么|几|怎样)|做过|已经|曾")
 # paragraphs of these reports open with a short sentence that names their subject
 _HEADLINE = re.compile(r"^[^，；：]{4,24}。$")
 
@@ -63,18 +65,21 @@ def reason(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | N
     """The sentence that answers and states a reason; a text without one explains nothing."""
     if _MATTERS.search(asked.question):
         return say(asked, ranked, library)
-    reasoned = [borne for borne in ranked if _reason().search(borne.statement.text)]
+    # why something is done may be told by its aim, why something is so only by a cause
+    done = any(wanted.doing or wanted.event for wanted in asked.wanted)
+    told = _cause() if _OF_A_THING.search(asked.question) and not done else _reason()
+    reasoned = [borne for borne in ranked if told.search(borne.statement.text)]
     return say(asked, reasoned, library)
 
 
 def _score(asked: Asked, borne: Borne) -> float:
     if asked.kind == "definition":
         return borne.rank + 0.2 * bool(_SAYS_WHAT.search(borne.statement.text))
+    outlook = "展望" in "".join(borne.statement.section) or "重点" in "".join(borne.statement.section)
     if not _OUTLOOK.search(asked.question):
-        return borne.rank
+        return borne.rank - 0.2 * (outlook and _PAST.search(asked.question) is not None)
 # what is planned stands in the outlook; what was done is dated
     text = borne.statement.text
-    outlook = "展望" in "".join(borne.statement.section) or "重点" in "".join(borne.statement.section)
     return borne.rank + 0.15 * bool(_PLANNED.search(text)) + 0.2 * outlook - 0.15 * bool(_DONE.search(text))
 
 
@@ -83,6 +88,11 @@ def _added(best: Borne, others: Sequence[Borne]) -> list[Statement]:
     lacking = {wanted.word for wanted in best.lacking}
     gains = [borne for borne in others if lacking - {wanted.word for wanted in borne.lacking} and borne.share > 0.5]
     return [borne.statement for borne in gains[:1]]
+
+
+@cache
+def _cause() -> re.Pattern[str]:
+    return re.compile(any_word("asking", "cause") + "|受.{1,40}影响")
 
 
 @cache

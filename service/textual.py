@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from index.passage import Passage
 
 from .asked import Asked, read
-from .asking import TextKind, verb_asked
+from .asking import CONTRAST, ORDER, TextKind, verb_asked
 from .bearing import Borne, borne_out
 from .claims import judge_claim
 from .defined import Definition, definitions_of
-from .definitions import define
+from .definitions import both, define, terms_of, whole_of
 from .found import Found
 from .lists import COUNT, NAMES_ASKED, PLACES_ASKED, enumerate_answer
 from .places import places
 from .policies import reason, say
 from .query import Draft, Quoted, Reason, ReasonKind
+from .sequences import in_order
 from .several import singly
 from .statements import Library, bare_text, library_of, within
 from .synonyms import forms
@@ -28,6 +29,9 @@ from .word_kinds import load
 _WHERE = re.compile("在哪里|在哪儿|在哪[？?。]?$|位于哪|设在哪|何处|什么地方")
 # how to apply for, register or buy something is no subject of a report
 _HOW_TO = re.compile("(?:如何|怎么|怎样)(?:才能)?(?:申请|注册|办理|报名|下载|购买|成为|加入|开通|投资|联系)")
+# nothing but the thing itself is asked for
+_GENERAL = re.compile("科普|讲讲|说说|谈谈|介绍|怎么讲|怎么说|说明|阐明|简述|概述|什么样")
+_AS_GOOD = 0.05
 # where a word of the question is missing, the rest has to weigh more
 _ENOUGH, _NEARLY_ALL = 0.6, 0.7
 
@@ -73,6 +77,10 @@ def text_answer(question: str, source: TextSource, reports: Sequence[str] = ()) 
     asked = read(question, source.split, source.compounds)
     if asked.kind == "opinion":
         return _refusal(asked, "off_topic", "这个问题不是在问报告的内容。", ())
+    if in_time := in_order(asked.question, lambda part: _date(part, source, reports)):
+        return _answered(asked, in_time)
+    if ORDER.search(asked.question):
+        return _unknown(asked, borne_out(asked, source.library, within(source.library, reports)))
 # each part must be answered, or the whole question is tried as one
     parts = [read(part, source.split, source.compounds) for part in singly(question)]
     found = [part for part in (_answer(part, source, reports) for part in parts) if isinstance(part, Found)]
@@ -82,13 +90,23 @@ def text_answer(question: str, source: TextSource, reports: Sequence[str] = ()) 
     return _answered(asked, answer) if isinstance(answer, Found) else answer
 
 
+def _date(question: str, source: TextSource, reports: Sequence[str]) -> Found | None:
+    answer = _answer(read(question, source.split, source.compounds), source, reports)
+    return answer if isinstance(answer, Found) else None
+
+
 def _answer(asked: Asked, source: TextSource, reports: Sequence[str]) -> Found | TextAnswer:
     if asked.edition is not None:
         reports = [s.report for s in source.library.statements if s.year == asked.edition] or reports
     allowed = within(source.library, reports)
+    if asked.kind == "definition" and CONTRAST.search(asked.question):
+        two = both(asked, source.defined, source.library, allowed)
+        return two or _refusal(asked, "indicator_not_found", "报告没有同时给出这两个概念的定义。", (asked.subject,))
     if asked.kind == "definition" and (found := define(asked, source.defined, source.library, allowed)):
         return found
     ranked = borne_out(asked, source.library, allowed)
+    if all(wanted.light and not wanted.event for wanted in asked.wanted):
+        return _unknown(asked, ranked)  # words of speech alone name nothing
     if asked.kind == "claim":
         return judge_claim(asked, ranked) or _unknown(asked, ranked)
 # a sentence that merely uses the term would pass for its definition
@@ -96,8 +114,31 @@ def _answer(asked: Asked, source: TextSource, reports: Sequence[str]) -> Found |
         term = asked.subject.strip("“”")
         return _refusal(asked, "indicator_not_found", f"报告没有给出“{term}”的定义。", (term,))
     enough = [borne for borne in ranked if _bears(asked, borne)]
+    if enough and asked.kind == "policy" and (found := _what_it_is(asked, enough, source, allowed)):
+        return found
     found = _by_kind(asked, enough, source) if enough else None
     return found or _unknown(asked, ranked)
+
+
+def _what_it_is(asked: Asked, ranked: list[Borne], source: TextSource, allowed: frozenset[int] | None) -> Found | None:
+    """The definition of a term that nothing further is asked of: 讲讲X, X将来怎样; else None."""
+    things = [wanted for wanted in asked.wanted if not (wanted.light or wanted.doing)]
+    term = next(iter(terms_of(asked, source.defined)), None)
+    if term is None:
+        return None
+    if top := next((d for d in source.defined[term] if _holds(d, ranked[0])), None):
+        return whole_of(top, source.library)
+    if len(things) != 1 or things[0].word.lower() != term:
+        return None
+    best = {borne.statement.paragraph for borne in ranked if borne.rank > ranked[0].rank - _AS_GOOD}
+    whole = any(d.whole and d.statement.paragraph in best for d in source.defined[term])
+    asks_what = _GENERAL.search(asked.question) and not any(wanted.sort for wanted in asked.wanted)
+    return define(asked, source.defined, source.library, allowed) if whole or asks_what else None
+
+
+def _holds(definition: Definition, borne: Borne) -> bool:
+    """Whether the paragraph that defines a term holds the sentence found, so that its other sentences belong to it."""
+    return definition.whole and definition.statement.paragraph == borne.statement.paragraph
 
 
 def _by_kind(asked: Asked, ranked: list[Borne], source: TextSource) -> Found | None:

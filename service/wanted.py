@@ -39,7 +39,8 @@ class Wanted:
 
     `parts` are the words of a title or quotation, for one that is not named as the report names it; `light` words
     are everyday words that tell between statements, but need not be borne out; an `event` is a verb that happens at
-    a date, `doing` any other verb or adjective: a text may say it in other words.
+    a date, `doing` any other verb or adjective: a text may say it in other words. A `sort` only says what sort of
+    thing is asked for: 权利, 参与方.
     """
 
     word: str
@@ -49,6 +50,7 @@ class Wanted:
     light: bool = False
     event: bool = False
     doing: bool = False
+    sort: bool = False
 
 
 def wanted_words(question: str, subject: str, split: Split, compounds: frozenset[str]) -> tuple[Wanted, ...]:
@@ -83,7 +85,7 @@ def _named(subject: str, split: Split) -> Iterator[Wanted]:
     rest = phrases().sub(" ", rest)
     yield from (Wanted(m[0], (m[0],), True) for m in _LATIN.finditer(rest) if len(m[0]) > 1)
     for run in _HAN_RUN.findall(rest):
-        yield from (_ordinary(word) for word in _words(run, split) if word not in _grammar())
+        yield from (ordinary(word) for word in _words(run, split) if word not in _grammar())
 
 
 def _phrase(match: re.Match[str]) -> Wanted:
@@ -91,12 +93,21 @@ def _phrase(match: re.Match[str]) -> Wanted:
     return Wanted(match[0], forms(match[0]), _LATIN.fullmatch(match[0]) is not None, event=event)
 
 
-def _ordinary(word: str) -> Wanted:
+def ordinary(word: str) -> Wanted:
+    """A word that is no name, title or number."""
     event, plain = word in word_set("plain_words", "event"), word in word_set("plain_words")
     same = (word,) if plain and not event else forms(word)
     # a word that has synonyms in the field is none of everyday speech
-    vague = len(same) == 1 and (is_small(word) or (is_doing(word) and word[-1] in _RESULT))
-    return Wanted(word, same, word in places(), (), plain or vague, event, is_doing(word))
+    vague = len(same) == 1 and (is_small(word) or _is_result(word))
+    sort = word in word_set("asking_sorts")
+    told = word in word_set("telling")
+    light, doing = (plain or vague or sort) and not told, is_doing(word) and not told
+    return Wanted(word, same, word in places(), (), light, event, doing, sort)
+
+
+def _is_result(word: str) -> bool:
+    """卖到, 定成: a verb of everyday speech with its complement."""
+    return word[-1] in _RESULT and (is_doing(word) or (len(word) == 2 and is_doing(word[0])))
 
 
 def _ordinal(match: re.Match[str]) -> Wanted:
@@ -118,11 +129,17 @@ def _words(run: str, split: Split) -> Iterator[str]:
             continue
         if unknown and token[:1] == token[1:]:
             unknown += token  # 拼多多: a doubled character belongs to the name before it
-        if len(unknown) > 1 and any(character not in word_set("plain_words") for character in unknown):
+        if len(unknown) > 1 and not _is_speech(unknown):
             yield unknown
         unknown = ""
         if len(token) > 1:
             yield token
+
+
+def _is_speech(unknown: str) -> bool:
+    """Whether single characters in a row are small words or two verbs, no name."""
+    verbs = len(unknown) == 2 and all(is_doing(character) or is_small(character) for character in unknown)
+    return verbs or all(character in word_set("plain_words") for character in unknown)
 
 
 def _compound(tokens: list[str], compounds: frozenset[str]) -> list[str]:

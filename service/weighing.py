@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from .places import places
 from .statements import Library, bare_text
-from .synonyms import forms
-from .wanted import Wanted
+from .wanted import Wanted, ordinary
+from .wordlists import word_set
 
 # the question's own word is the surest sign
 _SYNONYM = 0.85
 # against a thing, which weighs 1
-_HARD, _DOING, _LIGHT = 1.3, 0.6, 0.2
+_HARD, _DOING, _SORT, _LIGHT = 1.3, 0.6, 0.25, 0.2
+_LONG_PLACE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,36 @@ class Weighed:
         return bool(said) or any(bare_text(form) in headings for form in self.wanted.forms)
 
 
-def weigh(words: Sequence[Wanted], library: Library) -> list[Weighed]:
-    """The words to look for: rare ones weigh more, names most, everyday words little."""
-    return [_weighed(wanted, library) for word in words for wanted in _present(word, library)]
+def weigh(words: Sequence[Wanted], library: Library, strict: bool = False) -> list[Weighed]:
+    """The words to look for: rare ones weigh more, names most, everyday words little.
+
+    What no report says and names no thing is passed over, unless `strict`: then only everyday words are.
+    """
+    present = [wanted for word in words for wanted in _present(word, library)]
+    kept = [wanted for wanted in present if not _passing(wanted, library, strict)]
+    return [_weighed(wanted, library) for wanted in kept]
+
+
+def _passing(wanted: Wanted, library: Library, strict: bool) -> bool:
+    """Whether it is a word of speech that the reports never use: 扎堆, 请予, 小白."""
+    if wanted.hard or wanted.event or any(library.where(form) for form in wanted.forms):
+        return False
+    everyday = wanted.light or wanted.word in word_set("plain_words")
+    return everyday or (wanted.doing and not strict and wanted.word not in word_set("telling"))
 
 
 def _weighed(wanted: Wanted, library: Library) -> Weighed:
     exact = library.where(wanted.word)
     near: frozenset[int] = frozenset().union(*(library.where(form) for form in wanted.forms))
-    worth = _HARD if wanted.hard else _LIGHT if wanted.light else _DOING if wanted.doing else 1.0
-    return Weighed(wanted, library.rarity(exact | near) * worth, exact, near)
+    return Weighed(wanted, library.rarity(exact | near) * _worth(wanted), exact, near)
+
+
+def _worth(wanted: Wanted) -> float:
+    if wanted.hard:
+        return _HARD
+    if wanted.sort:
+        return _SORT
+    return _LIGHT if wanted.light else _DOING if wanted.doing else 1.0
 
 
 def _present(wanted: Wanted, library: Library) -> Iterator[Wanted]:
@@ -56,16 +77,22 @@ def _present(wanted: Wanted, library: Library) -> Iterator[Wanted]:
         yield replace(wanted, forms=(*wanted.forms, *meant))
     elif len(wanted.word) > 3 and not wanted.hard:
         # 数据交易规则: no report says it in one word, but one may say its parts
-        yield from (Wanted(part, forms(part)) for part in (wanted.word[:2], wanted.word[2:]))
+        yield from map(ordinary, (wanted.word[:2], wanted.word[2:]))
     else:
         yield wanted
+
+
+def _tells_apart(wanted: Wanted) -> bool:
+    return wanted.word not in places() and (wanted.event or not wanted.light)
 
 
 def is_misplaced(text: str, word: Weighed, others: Sequence[Weighed]) -> bool:
     """Whether a place is named somewhere in the sentence, but beside nothing else of the question."""
     named = word.wanted.forms
-    if word.wanted.word not in places() or text.startswith(named):
+    name = word.wanted.word
+    # G20 is a body, 海南自由贸易港 a thing: neither is only a place
+    if name not in places() or name.isascii() or len(name) > _LONG_PLACE or text.startswith(named):
         return False
-    rest = [form.lower() for other in others if other.wanted.word not in places() for form in other.wanted.forms]
+    rest = [form.lower() for other in others if _tells_apart(other.wanted) for form in other.wanted.forms]
     clauses = [clause for clause in re.split("[，；。]", text) if any(form.lower() in clause for form in named)]
     return bool(rest and clauses) and not any(form in clause for clause in clauses for form in rest)

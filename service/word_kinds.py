@@ -15,6 +15,11 @@ def is_doing(word: str) -> bool:
     return word in _words(_DOING)
 
 
+def is_verb(word: str) -> bool:
+    """Whether the dictionary knows it as a verb or an adjective, and not as a set phrase."""
+    return any(kind[:1] in ("v", "a", "z") for kind in kinds_of(word))
+
+
 def is_small(word: str) -> bool:
     """Whether the dictionary knows it as a number, a pronoun, an adverb or the like."""
     return word in _words(_SMALL)
