@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .dates import Period, absolute, last_day, months, part_of, plans, year_number
+from .dates import Period, absolute, last_day, months, number, part_of, plans, year_number
 from .numeral import SPACE
 from .vocabulary import any_of
 
@@ -53,6 +53,12 @@ def _plan(m: re.Match[str]) -> Period:
     return absolute(m, f"{first}/{first + 4}", "range")
 
 
+def _plan_years(m: re.Match[str]) -> Period:
+    """“十四五”前四年: the first years of a plan."""
+    first = plans()[m[1]]
+    return absolute(m, f"{first}/{first + min(number(m[2]), 5) - 1}", "range")
+
+
 def _english_quarter(m: re.Match[str]) -> Period:
     quarter = int(m[1])
     return absolute(m, part_of(int(m[2]), months(3 * quarter - 2, 3 * quarter)), "quarter")
@@ -90,6 +96,7 @@ def ideas() -> tuple[Idea, ...]:
         (rf"(?:(?:截至|截止到?|到|至){SPACE})?({YEAR}){SPACE}年{SPACE}(?:年?底|年?末)", _year_end),
         # 年限 and 年龄 behind a number speak of durations
         (rf"({YEAR}){SPACE}(?:年度?|版)(?![限级轻龄])", _year),
+        (rf"[“\"]?({any_of(plans())})[”\"]?(?:的)?前([两二三四2-4]){SPACE}年", _plan_years),
         (rf"[“\"]?({any_of(plans())})[”\"]?(?=时期|期间|以来)", _plan),
     )
 

@@ -39,7 +39,7 @@ def _read(report: Report) -> Iterator[tuple[Section, list[Fact], dict[tuple[int,
     # One memory for the whole report: paragraphs go on speaking of what earlier ones named.
     memory, clock = Memory(HOME), Clock(report.data_year)
     for section in report.sections:
-        memory.begin_section()
+        memory.begin_section(section.headings)
         clock.begin_section()
         for block in section.blocks:
             yield section, *_block(block, report, memory, clock)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from .clauses import PERIOD
+from .clauses import BASE, PERIOD
 from .comparing import is_sequential
 from .draft import Draft, Place
 from .fact import Measure
 from .lexicon import compiled
+from .naming import clean
 
 _ADVERB = (
     r"(?:<growth_words.yearly+sequential+per_year>|名义|实际|累计|大幅|小幅|微幅|微|分别|依次|均|再|又|也|则|仍|进一步|"
@@ -28,6 +29,10 @@ _AFTER = (
 _FALL = r"(?:<growth_words.fall+fall_noun+less>)"
 # 两年平均增长3.9%: per year, of the stretch named right before it
 _AVERAGE = re.compile(f"{PERIOD}(?:平均|复合)(?=[增下])")
+# 较同期服务贸易整体增速低1.6个百分点: beside a date stands another figure
+_OTHER = re.compile(
+    f"(?:较|比)[{PERIOD}{BASE}]+的?[^，]{{2,}}(?:增速|增幅|水平|比重|占比|增长率)(?:高|低|快|慢)(?:出|了|约|近|超)*$"
+)
 # 新技术使成本下降九成: what it brought about, against no date
 _CAUSE = re.compile(r"^[^，]*?(?:使得?(?![用馆命者团])|促使|令(?!人)|让)(?P<what>[^，]{2,})$")
 # 高, 低, 快 are growth only beside a comparison with a date.
@@ -96,6 +101,8 @@ def times_of(place: Place) -> Draft | None:
     """为同期出口的3.8倍, 是上年的2.5倍: so many times something else."""
     if place.kind != "multiple":
         return None
+    if place.previous and place.previous.rule == "rank_of_other":
+        return Draft("times_of", "multiple", "", whole=re.sub("^位?的|的$", "", place.before), since=True)
     match = re.match(
         r"^(?P<subject>.*?)(?:约|大约|已|已经|仅|也|均)*(?:为|是|达到|达|相当于|超过|接近)(?P<whole>[^，]*?)的$",
         place.before,
@@ -107,6 +114,8 @@ def gap(place: Place) -> Draft | None:
     """高出全国平均水平19.6个百分点: a distance from another figure, which is no statistic of its own."""
     if place.kind not in ("percentage_point", "percent"):
         return None
+    if _OTHER.search(place.group.before):
+        return Draft("gap", "change", "")
     match = re.search(
         (
             r"(?:较|(?<!占)比(?![重例率]))[^，]{2,}?(?<![提降])(?:高|低|快|慢)(?:出|了|约|近|超)*$|(?:高出|高于|低于|快于|"
@@ -192,6 +201,14 @@ def fell_short(place: Place) -> Draft | None:
         return None
     measure = _measure(match["adverb"], place)
     return Draft("fell_short", measure, match["subject"], _sign(match["verb"]), since=measure == "change")
+
+
+def outgrown(place: Place) -> Draft | None:
+    """增速高于货物出口（2.3%）: the growth of what another one's was compared with."""
+    name = clean(place.before)
+    if place.kind != "percent" or not place.against or place.after or len(name) < 2 or re.search("水平$", name):
+        return None
+    return Draft("outgrown", "yoy", name, side=True)
 
 
 def _sign(verb: str) -> int:

@@ -19,6 +19,7 @@ _REDATED = (
     r"^(?:而|但)?(?:高于|低于|快于|慢于|大于|小于|优于|超过|不及|同期|全年|"
     r"<growth_words.reach>|<growth_words.rise+fall>|[，,])*$"
 )
+_DONE = re.compile(r"(?:落地|投产|上线|开通|建成|开工|生效|达标|完成|投入(?:运营|使用)|通过验收)(?:实施|运营|见效)?")
 _FROM = ("来自", "来源于", "源自", "遍及", "分布在", "分布于", "覆盖", "涉及")
 _AMOUNTS = ("money", "count", "number")
 
@@ -142,6 +143,9 @@ def counted(place: Place) -> Draft | None:
     if compiled(r"^(?:<indicators.broad>)(?!(?:级|<indicators.thing+flow>).)").match(thing):
         thing = thing.split("的")[0] if place.more else thing
         return Draft("counted", "level", place.before + thing, aspect="broad")
+    if _DONE.fullmatch(thing) and re.fullmatch(r"(?:已|已经|共|累计)?有?(?:约|近|超)?", place.before):
+        # 已有68条落地: of what was counted before
+        return Draft("counted", "level", "", aspect=thing)
     zone, measured = take_entity(place.after)
     if zone and zone.kind == "zone" and place.more and measured:
         return Draft("counted", "level", zone.printed, named=True)

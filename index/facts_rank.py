@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .draft import Draft, Place
-from .entities import take_entity
+from .entities import place_of, take_entity
 from .lexicon import compiled
 from .naming import clean
 
@@ -100,6 +100,14 @@ def rank_first(place: Place) -> Draft | None:
         ),
     )
     return Draft("rank_first", "rank", match["subject"], whole=match["area"] or "") if match else None
+
+
+def rank_of_other(place: Place) -> Draft | None:
+    """是排名第二的广东的1.6倍: the place of another one, which is only compared with."""
+    other = re.match(r"^位?的(?P<who>[^，的]{2,8})(?:的|$)", place.after) if place.kind == "rank" else None
+    if other is None or place_of(other["who"]) is None or not re.search(r"(?:排名|位居|居|位列|列)$", place.before):
+        return None
+    return Draft("rank_of_other", "rank", other["who"], whole="", side=True)
 
 
 def rank_held(place: Place) -> Draft | None:

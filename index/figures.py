@@ -45,6 +45,7 @@ _IN_EACH = re.compile(r"每\d+[^，。；每]{1,12}，?(?:就有|就|中有|有)
 _NAMED_BY_NUMBER = re.compile(
     r"、[二三四五]|[、和]第(?![一二三四五六七八九十\d]{1,3}[位名])|产业|阶段|方|批|届|期|轮|次"
 )
+_UP_TO = re.compile(r"第[一二三四五六七八九十\d]{1,3}[位名]?(?:至|到|—|-)$")
 _BETWEEN = re.compile(r"(?:、|和|及|与|以及|，)(?:约|近|超)?")
 _UNIT = re.compile(r"^[-+\d.,，]+")
 _LARGE = re.compile(r"[万亿千百]")
@@ -105,6 +106,8 @@ def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts
         yield "part of a title or a quoted name"
     if quantity.kind == "number" and not _is_plain_amount(quantity, before, after):
         yield "bare number: a date, a name or a number of a list"
+    if quantity.kind == "rank" and (re.match("(?:至|到|—|-)第", after) or _UP_TO.search(before)):
+        yield "a stretch of places"
     if quantity.kind == "rank" and _NAMED_BY_NUMBER.match(after):
         yield "ordinal in a name"
     if quantity.kind == "count" and quantity.unit in _SPAN_OF_TIME:

@@ -24,7 +24,7 @@ _SUPERLATIVE = (
 _LISTED = re.compile(r"^[^，]{2,}?(?:依次为|分别为|分别是|依次是|是|为|包括|有)(?=[^，]*[、和与及])")
 _FIRST = re.compile(
     r"^(?P<name>.{2,}?)(?:规模|排名|总量|占比)?(?:位居|位列|居|排|列)?(?:全球|世界|全国|全省|全市|亚洲)?(?:排名)?"
-    r"前[一二三四五六七八九十\d]+(?:位|名|大|强)?"
+    r"前[一二两三四五六七八九十\d]+(?:位|名|大|强)?"
 )
 _WHOLE = re.compile(r"^(?P<whole>.{2,}?[^其集适])(?:之中|当中|中|里)$")
 _LARGEST = re.compile(
@@ -38,6 +38,9 @@ _FLOW_FRAME = re.compile(
 _ABOUT = re.compile(r"^(?P<name>[^，]{3,}?)方面$")
 # 旅行服务恢复最快: one of several is singled out, and what follows is its own.
 _SINGLED_OUT = re.compile(r"(?:最[快大多高强好低慢少为]|居首|居前|领先|领跑|亮眼|尤为|突出|抢眼|迅猛)[^，]{0,4}$")
+_OUTGROWS = re.compile(
+    "(?:增速|增幅|涨幅|增长率|增长)(?:明显|显著|远|均|仍|略|大幅)*(?:高于|快于|低于|慢于|好于|大于|小于|超过)"
+)
 _TURN = re.compile(r"^(?:但是?|而|然而|不过|与此同时|同时|其中|另一方面)")
 _NO_THING = re.compile(r"分布|结构|布局|区域|类型|方式|来源|总体|国际|国内|规模|速度|比较|对比|主体|层面|市场$")
 
@@ -54,6 +57,8 @@ def listen(clause: Clause, memory: Memory) -> None:
     scope = find_scope(words)
     if scope and (not clause.groups or words.startswith(scope)):
         now.scope = scope
+    if not clause.aside:
+        now.outgrown = bool(_OUTGROWS.search(words))
     if clause.groups or clause.aside:
         return
     superlative = compiled(_SUPERLATIVE).match(words)
@@ -148,12 +153,15 @@ def _rank(words: str, memory: Memory) -> None:
         if entity and entity.kind == "world":
             memory.now.entity, memory.now.worldwide = entity, True
         # 为我国前三大服务贸易伙伴: the order is one of partners in what stands behind.
-        partners = re.match(r"^(?P<what>[^，]{2,}?)(?:合作)?(?:伙伴|目的地|来源地|来源国|市场)", words[match.end() :])
+        partners = re.match(r"^(?P<what>[^，]*?)(?:合作)?(?:伙伴|目的地|来源地|来源国|市场)", words[match.end() :])
         named = clean(rest) or (partners["what"] if partners else "")
         general = is_flow(named) or is_measure(named)
         memory.now.about = named if named and not general else memory.now.about
         # A bare 进出口规模 is that of what was spoken of.
         memory.now.titled = None if general else named or None
+        if partners and is_flow(named):
+            memory.now.whole = complete(named, memory.main(), None, memory)[0]
+            memory.now.framed = len(memory.mentions)
         memory.now.listed = "、".join(name.printed for name in memory.now.names)
 
 

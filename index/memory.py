@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from .entities import Entity
 
 # Nothing that an ellipsis points to lies farther back; it keeps the cost of a long section linear.
 _LOOK_BACK = 60
+_WORLD = re.compile(
+    "^[^\u4e00-\u9fff]*[一二三四五六七八九十、（）]*(?:全球|世界|国际)(?!合作|化|传播|交流|影响|竞争力)"
+)
+_HOME = re.compile("我国|中国")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Now:
     entity: Entity | None = None
     fresh: bool = False  # the entity was named after the last figure
     whole: str | None = None  # that in which shares are counted: 出口商品中
+    framed: int = -1  # how many mentions there were when a clause named the whole
     parent: Mention | None = None  # the whole that 其中 opens
     opened: bool = False  # 其中 opened the sentence
     closed: bool = False  # 其中 ended at a semicolon
@@ -57,6 +63,7 @@ class Now:
     sharing: bool = False  # shares are read
     among: tuple[str, ...] = ()  # names of the list of figures at hand
     list_text: str | None = None  # 增长较快的领域是甲、乙
+    outgrown: bool = False  # the clause compared a growth with those of others
     worldwide: bool = False  # the places listed stand in an order of the world
     listing: bool = False  # the list goes on in the clauses behind it
     loose: tuple[str, ...] = ()  # clauses without figures just before
@@ -80,6 +87,7 @@ class Memory:
     sentence: int = 0
     paragraph: int = 0
     now: Now = field(default_factory=Now)
+    ground: str = ""  # whose figures are those that name no place
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
@@ -90,8 +98,10 @@ class Memory:
         """A new paragraph speaks of a new thing, though it may come back to an old one."""
         self.paragraph += 1
 
-    def begin_section(self) -> None:
-        """Forget what was spoken of."""
+    def begin_section(self, headings: tuple[str, ...] = ()) -> None:
+        """Forget what was spoken of; under a heading of the world, what names no place is the world's."""
+        worldwide = any(_WORLD.search(heading) and not _HOME.search(heading) for heading in headings)
+        self.ground = "全球" if worldwide else self.home
         self.mentions.clear()
         self.topic = None
 

@@ -63,6 +63,7 @@ def clean(text: str) -> str:
     日均, 人均 stay: what looks like the adverb 均 in them is part of the name. So does the 约 of 签约.
     """
     text = re.sub(_NUMBERED, "", _SCOPED.sub("", text))
+    text = re.sub(r"^之?后(?=$|继续|仍|再|又|依然)", "", text)
     text = re.sub(r"^(?:到|截至|截止到?|以来)(?=服务|货物|进口|出口|年均)", "", text)
     text = re.sub(_DEED, "", re.sub(_PRICED, "", text))
     text = compiled(_LEADING).sub("", re.sub(_SETTING, "", re.sub(_YEARS, "", text)))

@@ -31,6 +31,7 @@ def place(entity: Entity | None, name: str, unit: str | None, memory: Memory, pr
         and entity is None
         and parent
         and parent.sentence == memory.sentence
+        and memory.now.framed != len(memory.mentions)
         and (parent.whole == memory.now.whole or parent.measure in ("level", "yoy", "cagr"))
     ):
         return parent.subject  # 服务出口中，知识密集型服务占…，比重提高…: the part goes on, not the whole
@@ -73,7 +74,7 @@ def _inherited(indicator: str, leaning: Leaning, parent: Mention | None, memory:
         )
     if entity:
         return _located(entity, indicator, leaning, parent, memory)
-    return Subject(indicator, memory.home)
+    return Subject(indicator, memory.ground or memory.home)
 
 
 def _located(entity: Entity, indicator: str, leaning: Leaning, parent: Mention | None, memory: Memory) -> Subject:

@@ -19,7 +19,7 @@ from .fact import Fact
 from .governing import Clock
 from .listening import listen
 from .memory import Memory, Mention, Subject
-from .naming import clean, cut_subject, overlaps
+from .naming import clean, cut_subject, is_generic, overlaps
 from .opening import Opened, open_sentence
 from .printed import qualifier_of, unbroken, value_of
 from .rules import read_group
@@ -124,7 +124,8 @@ class ParagraphReader:
         draft, memory = found.draft, self.memory
         broad = draft.aspect == "broad"
         counted = draft.rule == "counted" and (broad or found.position + 1 < len(found.clause.groups))
-        if broad and len(topic := cut_subject(clean(unmarked(found.group.before)))) > 1:
+        topic = cut_subject(clean(unmarked(found.group.before))) if broad else ""
+        if len(topic) > 1 and not is_generic(topic):
             memory.topic, memory.now.reached = take_entity(topic)[1], True
         # What stands aside or is only counted on the way is not what the next clause leans on.
         side = draft.side or found.clause.aside or counted
@@ -174,6 +175,7 @@ def _place(groups: tuple[Group, ...], before: str, compared: str, previous: Draf
         rest=unmarked("".join(g.after for g in groups)),
         prior=_prior(memory),
         stands=_stands(memory),
+        against=memory.now.aside and memory.now.outgrown,
         hint=memory.now.hint,
         more=len(groups) > 1,
     )

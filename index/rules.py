@@ -10,6 +10,7 @@ from .facts_growth import (
     grew_absolutely,
     grew_times,
     growth_noun_behind,
+    outgrown,
     points_moved,
     rate_moved,
     times_of,
@@ -29,7 +30,7 @@ from .facts_level import (
     summed,
     threshold,
 )
-from .facts_rank import rank_first, rank_held, rank_largest, rank_moved
+from .facts_rank import rank_first, rank_held, rank_largest, rank_moved, rank_of_other
 from .facts_share import (
     share_by_means,
     share_equal,
@@ -48,8 +49,10 @@ from .facts_share import (
 RULES: tuple[Rule, ...] = (
     rank_largest,
     rank_first,
+    rank_of_other,
     rank_held,
     rank_moved,
+    outgrown,
     beside,
     gap,
     rate_moved,

@@ -64,26 +64,33 @@ def _from_before(rest: str, text: str, count: int, unit: str | None, memory: Mem
         # 保险服务和金融服务表现亮眼，出口额分别为…: what is measured of them stands behind.
         return _to_listed(tuple(name if name.endswith(rest) else name + rest for name in listed), unit, memory)
     latest = memory.latest()
-    if latest and not text and latest.sentence == memory.sentence:
-        # 广东、浙江两省均突破3000亿元，增幅分别为…: one figure was of all of them.
-        subject = latest.subject
-        if subject.region.count("、") == count - 1:
-            return [replace(subject, region=name) for name in subject.region.split("、")]
-        if (subject.counterpart or "").count("、") == count - 1 > 0:
-            return [replace(subject, counterpart=name) for name in str(subject.counterpart).split("、")]
-    if (
-        latest
-        and not text
-        and latest.sentence == memory.sentence
-        and (both := split_names(latest.subject.indicator, count))
-    ):
-        # 甲与乙出口双双突破百亿，分别达到…: the names stood together.
-        now.listed_names = latest.subject.indicator
-        return [with_indicator(latest.subject, name) for name in both]
+    before = _of_latest(latest, rest, text, count, unit, memory) if latest and told else []
     # Words of their own name something else than the subjects before.
-    if rest and not is_measure(rest) and not is_flow(rest):
+    return before or ([m.subject for m in memory.levels(count)] if told else [])
+
+
+def _of_latest(
+    latest: Mention, rest: str, text: str, count: int, unit: str | None, memory: Memory
+) -> list[Subject]:
+    """The places or names that the last figure of the sentence was of together."""
+    subject = latest.subject
+    if latest.sentence != memory.sentence:
         return []
-    return [mention.subject for mention in memory.levels(count)]
+    if rest and subject.region.count("、") == count - 1:
+        # 英国、德国居第二至第三位，出口额依次为…
+        return [place(Entity((n,), n, kind_of(n)), rest, unit, memory) for n in subject.region.split("、")]
+    if text:
+        return []
+    # 广东、浙江两省均突破3000亿元，增幅分别为…: one figure was of all of them.
+    if subject.region.count("、") == count - 1:
+        return [replace(subject, region=name) for name in subject.region.split("、")]
+    if (subject.counterpart or "").count("、") == count - 1:
+        return [replace(subject, counterpart=name) for name in str(subject.counterpart).split("、")]
+    both = split_names(subject.indicator, count)
+    if both:
+        # 甲与乙出口双双突破百亿，分别达到…: the names stood together.
+        memory.now.listed_names = subject.indicator
+    return [with_indicator(subject, name) for name in both or ()]
 
 
 def _mixed(loose: tuple[str, ...], rest: str, count: int) -> tuple[str, ...] | None:

@@ -39,6 +39,10 @@ def subjects_of(draft: Draft, group: Group, memory: Memory) -> list[Subject]:
     first = single(text, group.figures[0].unit, memory)
     if joint:
         first = _together(first, group, memory)
+    each = count == 1 and not text and "均" in group.before and re.search("[、和与及]", memory.now.listed or "")
+    if each and not joint:
+        # 占全球比重均不足3%: of each of those listed
+        first = _together(first, group, memory)
     if draft.rule == "led":
         first = _leader(text, first, group, memory)
     return [first, *(_other_unit(first, figure.unit, group, memory) for figure in group.figures[1:])]

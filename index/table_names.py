@@ -23,7 +23,7 @@ _CAPTION_HEAD = re.compile(r"^[“”\"]*(?:以来|期间|时期|年末|末|底|
 # 跨境电商主要出口市场, 数字服务出口前五位经济体: the rows are markets, what is measured stands before.
 _BY_PLACE = re.compile(
     r"^(?P<head>.*?)(?:主要)?(?P<flow>进出口|出口|进口)?(?:额|规模)?"
-    r"(?:排名)?(?:前[一二三四五六七八九十\d]+(?:位|大|名)?的?|主要)?"
+    r"(?:排名)?(?:前[一二两三四五六七八九十\d]+(?:位|大|名)?的?|主要)?"
     r"(?P<rows>市场|经济体|国家|国家和地区|目的地|来源地|伙伴|贸易伙伴|省市|地区|省份)$"
 )
 # The row of totals has the table's own name.
@@ -34,7 +34,7 @@ _SORTED = re.compile(
 )
 # 与部分国家数字贸易额: the rows are partners in our own trade.
 _PARTNERS = re.compile(
-    r"^(?:对|与|同|和)(?:部分|主要|各|前[一二三四五六七八九十\d]+(?:位|大))?(?:国家(?:和地区)?|经济体|贸易伙伴|伙伴|市场)的?(?=.{2})"
+    r"^(?:对|与|同|和)(?:部分|主要|各|前[一二两三四五六七八九十\d]+(?:位|大))?(?:国家(?:和地区)?|经济体|贸易伙伴|伙伴|市场)的?(?=.{2})"
 )
 # 数字服务出口占比: a row that says itself that it holds shares
 _SHARE_ROW = re.compile(r"^(?P<part>.*?)(?:占(?P<whole>.+?))?的?(?:占比|比重|份额|比例)$")

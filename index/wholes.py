@@ -79,7 +79,7 @@ def _spoken_of(subject: Subject, main: Mention | None, memory: Memory) -> str | 
     shares = (m.whole for m in memory.recent() if m.sentence == memory.sentence and m.measure == "share" and m.whole)
     told = next(shares, None)
     if main.measure not in ("level", "share"):
-        return told if main.subject.indicator != subject.indicator else None
+        return told if told != subject.indicator else None
     # Beside another share, the whole is shared, not the part.
     if main.measure == "share":
         return main.whole

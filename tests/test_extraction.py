@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from extracting import CASES, bare, edition, facts_of, fits, lines_of, matched, read_file
+from extracting import CASES, bare, edition, facts_of, fits, lines_of, matched, read_file, report_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -107,6 +107,16 @@ def test_sentences_of_our_own(case: dict) -> None:
     found = facts_of(case["text"], case["year"])
     wanted = [{"region": "中国", "forecast": False, **want} for want in case["facts"]]
     assert [{k: getattr(fact, k) for k in FIELDS} for fact in found] == [{k: w.get(k) for k in FIELDS} for w in wanted]
+
+
+@pytest.mark.parametrize(
+    ("heading", "region"),
+    [("一、全球数字贸易态势", "全球"), ("二、我国参与全球规则", "中国"), ("三、国际合作", "中国")],
+)
+def test_what_names_no_place_is_of_the_place_of_its_section(heading: str, region: str) -> None:
+    report = report_of("计算机服务出口增长12.5%。")
+    section = replace(report.sections[0], headings=(heading,))
+    assert [fact.region for fact in extract(replace(report, sections=(section,)))] == [region]
 
 
 @pytest.mark.parametrize(
