@@ -116,6 +116,9 @@ def _listed(asked: Asked) -> Draft | None:
         found = stated_most(query, known) or superlative(query, known) or by_text
         # the figure of the whole does not say which part is the most
         return found or (refuse(query, known) if asks_which_most(query) else None)
+    editions = {target.edition for target in query.targets[1:]}
+    if query.operation == "difference" and len(editions) == 2 and len(query.targets) == 3:
+        return compare(query, known)
     return each_figure(query, known) if len({target.edition for target in query.targets[1:]}) > 1 else None
 
 

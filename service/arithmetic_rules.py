@@ -10,7 +10,7 @@ from index.fact import Fact
 
 from . import arithmetic
 from .arithmetic import Derived, same_unit
-from .arithmetic_shares import part_of_whole, share_before, share_of, whole_of_share
+from .arithmetic_shares import part_of_whole, share_before, share_of, whole_by_name, whole_of_share
 from .figures_known import Known
 from .matching_views import View
 from .query import Target
@@ -248,4 +248,5 @@ _RULES: tuple[Rule, ...] = (
     share_of,
     part_of_whole,
     whole_of_share,
+    whole_by_name,
 )

@@ -98,6 +98,41 @@ def whole_of_share(target: Target, known: Known) -> Derived | None:
     return arithmetic.whole(part, portion, region=WORLD)
 
 
+def whole_by_name(target: Target, known: Known) -> Derived | None:
+    """What a printed share is taken of, from the share and its part; only where the question asks to infer."""
+    words = [word for word in (*target.terms, *target.soft) if len(word) > 1]
+    if not known.infer or target.measure not in (None, "level") or not words:
+        return None
+    for portion in known.views:
+        of = canonical(portion.fact.of or "")
+        if portion.fact.measure != "share" or not all(word in of for word in words) or portion.fact.value <= 0:
+            continue
+        if target.periods and portion.fact.period not in target.periods:
+            continue
+        part = _level_of(portion, known)
+        if part is not None and (target.unit in (None, "money", part.fact.unit)):
+            return arithmetic.whole(part, portion, indicator=portion.fact.of or "", counterpart=None)
+    return None
+
+
+def _level_of(portion: View, known: Known) -> View | None:
+    """The level of the very thing that has a share, in the same edition and year."""
+    return next(
+        (
+            view
+            for view in known.views
+            if view.fact.measure == "level"
+            and view.fact.unit not in ("percent", None)
+            and view.fact.report == portion.fact.report
+            and view.fact.period == portion.fact.period
+            and view.flow == portion.flow
+            and set(view.terms) == set(portion.terms)
+            and set(view.places) == set(portion.places)
+        ),
+        None,
+    )
+
+
 def part_of_whole(target: Target, known: Known) -> Derived | None:
     """An amount from the whole and a printed share, only where the question asks to infer."""
     # unasked, a part of a whole would be a figure that the report chose not to print

@@ -9,6 +9,7 @@ from .query import Query, Target
 from .question_claims import claim_of
 from .question_kinds import kind_of, operation_of
 from .question_parts import Names, names_in, no_names, parts_of
+from .question_pieces import is_premise
 from .question_setting import without_setting
 from .question_targets import completed, target_of
 from .slots import Slots, read_slots, telling
@@ -29,6 +30,7 @@ _ABOUT_ME = re.compile(
 # the way to a figure, as the question wants it found: it names no figure of its own
 _ON_WHAT = re.compile(
     r"(?:根据|按照?|依据|由|用|从)(?!人民币|美元)[^，,。？]{2,24}(?:推算|倒推|反推|计算得出|测算|估算|算)(?=[，,])[，,]"
+    r"|[（(](?:请)?(?:根据|按照?|依据|由|用|从)[^（()）]{2,24}(?:推算|倒推|反推|计算|测算|估算|算)(?:一下|得出)?[）)]"
 )
 
 # 服务贸易2022年的盘子: the date is moved to the front, so that the name stays whole
@@ -81,6 +83,10 @@ def read_question(
     read = [_telling(read_slots(piece, last_year), names) for piece in pieces]
     targets = completed(read, whole) if len(read) > 1 else (target_of(whole),)
     single = target_of(whole)
+    asked_of = [piece for piece in read if not is_premise(piece)]
+    if len(read) > 1 and len(asked_of) == 1 and is_premise(read[0]) and len(targets) > 1:
+        # 占全球8.6%，那全球规模是多少: what is told is none of what is asked
+        single, targets, operation = targets[-1], targets[-1:], operation or "infer"
     # the whole question comes first: one fact may bear out all of its pieces
     targets = (single, *targets) if len(targets) > 1 else (single,)
     # 服务进出口 is made of general words alone

@@ -24,6 +24,14 @@ def topic_of(pieces: Sequence[Slots]) -> Slots | None:
     return first
 
 
+_STATED = re.compile(r"\d(?:\.\d+)?(?:%|万|亿|个百分点|倍)")
+
+
+def is_premise(slots: Slots) -> bool:
+    """Whether a piece tells a figure and asks for none."""
+    return bool(_STATED.search(slots.dates.rest)) and not _ASKING.search(slots.text)
+
+
 def without_lone_date(pieces: Sequence[Slots]) -> tuple[list[Slots], tuple[str, ...]]:
     """A piece that is nothing but the one date of the question says when all the others are."""
     dated = [slots for slots in pieces if slots.dates.asked]
