@@ -26,6 +26,9 @@ _AFTER = (
     r"^的?(?P<adverb>(?:<growth_words.yearly+sequential+per_year>|名义|实际|平均|高速|快速|较快|正|中高速)*)(?P<noun><growth_words.rise_noun+fall_noun>|"
     r"增长|下降|速度|负增长)(?![至到为])"
 )
+# 与服务进出口总额15.7%的降幅形成反差
+_AGAINST = re.compile(r"^[，,]?(?:与|同|和|跟|相对于?|相比于?|对比|相较于?)")
+_STANDS_AGAINST = re.compile("反差|对比|对照|相比|持平|一致|同步|相当|接近|呼应|之下|不同|相差|相去")
 _FALL = r"(?:<growth_words.fall+fall_noun+less>)"
 # 两年平均增长3.9%: per year, of the stretch named right before it
 _AVERAGE = re.compile(f"{PERIOD}(?:平均|复合)(?=[增下])")
@@ -146,13 +149,14 @@ def growth_noun_behind(place: Place) -> Draft | None:
     match = place.kind == "percent" and compiled(_AFTER).match(place.after)
     if not match:
         return None
-    # What growth is faster than is not what the text goes on to speak of.
-    side = bool(re.search(r"(?:快|高|低|慢|大|小|好|优|多|少)于", place.before))
+    # What growth is faster than, or stands against, is not what the text goes on to speak of.
+    against = _AGAINST.match(place.before) if _STANDS_AGAINST.search(place.rest) else None
+    side = bool(re.search(r"(?:快|高|低|慢|大|小|好|优|多|少)于", place.before) or against)
     early = compiled(rf"(?P<early>{_ADVERB})(?:以|保持|实现|录得|有|呈现|约|近|超过|超)*$").search(place.before)
     subject = re.sub(
         r"(?:以|保持|保持了|实现|实现了|录得|有着|呈现|呈现出|继续)+$",
         "",
-        place.before[: early.start()] if early else place.before,
+        place.before[against.end() if against else 0 : early.start() if early else None],
     )
     adverb = (early["early"] if early else "") + match["adverb"]
     measure = _measure(adverb, place)

@@ -36,6 +36,8 @@ _INSIDE = (
     r"^(?P<whole>.*?[^其集适、])(?:之中|当中|中|里)"
     r"(?!国|小|东|西|部|央|心|等|介|亚|期|转|断|继|高|低|欧|美|医|药|文|外|方|试|、)[，,]?(?P<subject>.*)$"
 )
+# 在货物进出口总额中占…: nothing stands between the whole and the verb
+_SET_IN = rf"^(?P<subject>.*?){_IN}(?P<whole>[^在]{{2,}}?)(?:之中|当中|中|里|内)[，,]?$"
 
 
 def share_held(place: Place) -> Draft | None:
@@ -47,6 +49,10 @@ def share_held(place: Place) -> Draft | None:
     subject = match["subject"]
     # A whole named behind 占 is nearer than one named before the part.
     inside = compiled(_INSIDE).match(subject) if not whole else None
+    within = compiled(_SET_IN).match(subject) if not whole else None
+    if within:
+        # 在货物进出口总额中占5.0%: the part stands before its whole, or before the clause.
+        return Draft("share_held", "share", within["subject"], whole=within["whole"])
     if inside and inside["subject"]:
         return Draft("share_held", "share", inside["subject"], whole=inside["whole"], inside=True)
     return Draft("share_held", "share", subject, whole=whole)

@@ -24,6 +24,8 @@ _TIMES = re.compile(r"的(?:约|近)?[\d.一二两三四五六七八九十]+(?:�
 _PRICES = re.compile("(?:不变|可比|同期)?价")
 # 截至年底…，全年净增…: what follows is still said of the year's end.
 _IN_ALL = re.compile("(?:全年|当年)(?:累计)?(?:净增|新增|净减|增加|减少)")
+# 以2015年的1794亿元为起点 dates its own figure; what follows is counted from it.
+_START = re.compile("[^，。；]{0,24}?[为作](?:起点|起步|基点|基数|基期|基准|参照|比较|对照|100)")
 _LOOK_BACK = 24
 _OPENING = 6  # a date this near to its beginning opens a sentence
 _FROM_THEN = re.compile(r"”?以来|起")
@@ -77,6 +79,7 @@ def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tupl
             or bool(_TIMES.match(text, period.end))
             or bool(_PRICES.match(text, period.end))
             or (ended and bool(_IN_ALL.match(text, period.start)))
+            or bool(_START.match(text, period.end) and text.startswith("以", max(0, period.start - 1)))
         )
         ended = ended or period.kind == "year_end"
         found.append(replace(period, value=value, base=base))
