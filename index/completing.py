@@ -155,6 +155,10 @@ def _beside(name: str, unit: str | None, memory: Memory) -> str:
     first = memory.first()
     if first is None:
         return name
+    # 应用内购收入 beside 国产微短剧应用 begins with the thing itself.
+    head = stem(first.subject.indicator)
+    if len(head) > 3 and head.endswith(name[:2]) and overlaps(name[:2], head):
+        return head[:-2] + name
     if len(name) < _SHORTEST and memory.now.whole and not is_measure(name):
         return name
     if len(name) < _SHORTEST or re.fullmatch(r".{2}率", name):

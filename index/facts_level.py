@@ -151,8 +151,10 @@ def counted(place: Place) -> Draft | None:
         return Draft("counted", "level", zone.printed, named=True)
     # 8个协定设有电子商务专章: as a subject, the deed is what tells the counted ones apart.
     alone = not clean(place.before) and not place.more
-    name = thing if alone else _thing(thing)
-    if is_generic(name) and not alone:
+    name = _thing(thing)
+    if alone:
+        return Draft("counted", "level", name, named=True, aspect=thing.removeprefix(name))
+    if is_generic(name):
         # 吸引1546家企业参展: 企业 alone would say nothing.
         before = compiled(r"^(?:<indicators.broad>)的|(?:约|共|已|还|另|只)?有(?:超过|近|约)?$").sub("", place.before)
         return Draft("counted", "level", before + thing)
@@ -198,7 +200,7 @@ def led(place: Place) -> Draft | None:
 
 def _thing(thing: str) -> str:
     match = compiled(
-        r"^(?P<name>.{2,}?)(?:基础上|范围内|启动|建设|正式|入选|获批|设有|已|实现|落地|投入|上线|参加|参与(?!者|机构|企业|方|国|主体|单位)|加入|参展|来自|开展|签署|纳入|覆盖|共|累计|"
+        r"^(?P<name>.{2,}?)(?:基础上|范围内|试水|登陆|亮相|走向|进军|落户|进入|启动|建设|正式|入选|获批|设有|已|实现|落地|投入|上线|参加|参与(?!者|机构|企业|方|国|主体|单位)|加入|参展|来自|开展|签署|纳入|覆盖|共|累计|"
         r"被|运营|合计|开通|获得|印发|发布|(?<!参)与|在|就|完成|达成|并|同|从|向)"
     ).match(thing)
     return match["name"] if match and not thing[match.end("name") :].startswith("建设银行") else thing
