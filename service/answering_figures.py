@@ -20,6 +20,7 @@ _NUMBER_WORDS = re.compile(
 _KIND_OF_AMOUNT = re.compile(
     "(数量|个数|面积|长度|里程|金额|产值|产量|销量|人数|户数|笔数|件数)[是有为各多少分别，。？?]*$"
 )
+_THIN = 0.5
 _EACH = re.compile("分别|各(?:是|自|为|占|有|多少|达)")
 
 
@@ -51,6 +52,8 @@ def by_figures(query: Query, known: Known) -> Draft | None:
             return one_figure(found, known, bool(single.periods))
     if query.operation in COMPARING and (draft := compare(query, known)):
         return draft
+    if _is_thin(query) or (query.operation == "which" and len(query.targets) == 1):
+        return None  # which of all is not told by the whole
     if _falls_apart(query):
         return None  # one side of a comparison does not answer it
     # 光缆总长度以及数据中心规模: each part has a figure of its own
@@ -88,6 +91,15 @@ def _apart(query: Query, known: Known) -> Draft | None:
     if len(facts) < len(parts) or len({fact.indicator for fact in facts}) < len(parts):
         return None
     return each_figure(query, known)
+
+
+def _is_thin(query: Query) -> bool:
+    """Whether a text that asks for no figure has little in common with one: 系统提示词 with 跨境支付系统."""
+    single = query.targets[0]
+    slots = (single.measure, single.flow, single.unit, single.counterpart, single.region, single.edition)
+    if any(slots) or single.periods or single.soft or _NUMBER_WORDS.search(query.question):
+        return False
+    return sum(map(len, single.terms)) < _THIN * len(re.sub(r"\W", "", single.text))
 
 
 def _falls_apart(query: Query) -> bool:
