@@ -152,7 +152,7 @@ def several_slots(query: Query) -> bool:
     if len(nouns := [noun for part in parts if (noun := _measure_noun(part.text))]) == len(parts) == len(set(nouns)):
         return True  # 数量和面积
     slots = ("counterpart", "flow", "unit", "periods", "edition")
-    if len({part.region for part in parts} & {HOME, WORLD}) > 1:
+    if single.measure != "rank" and len({part.region for part in parts} & {HOME, WORLD}) > 1:
         return True  # 我国和全球
     return len(measures) > 1 or any(len({getattr(part, slot) for part in parts} - {None, ()}) > 1 for slot in slots)
 
