@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from corpus.period import find_periods
@@ -98,6 +99,12 @@ def read_columns(header: tuple[Row, ...], naming: int, width: int, data_year: in
     )
 
 
+def _newest(left: list[Column]) -> str | None:
+    """The newest date of the levels side by side at the end of these columns: 2020年, 2019年, 比上年增长."""
+    run = takewhile(lambda column: column.kind == "level" and column.period is not None, reversed(left))
+    return max((column.period or "" for column in run), default=None)
+
+
 def name_column(rows: tuple[Row, ...]) -> int:
     """The column that names the rows: the first one that holds no bare numbers."""
     width = min(len(row.cells) for row in rows)
@@ -145,7 +152,7 @@ def _column(label: str, left: list[Column], data_year: int) -> Column:
     kind: ColumnKind = next((kind for kind, cue in _CUES if cue.search(label)), "level")
     value = periods[-1].value if periods else None
     if kind in ("growth", "average_growth") and value is None:
-        value = next((c.period for c in reversed(left) if c.period), None)
+        value = _newest(left) or next((c.period for c in reversed(left) if c.period), None)
     whole = _WHOLE.match(name) if kind == "share" else None
     if kind != "level":
         # 增长 beside 出口额 is the growth of the exports; 出口额同比增长 says so itself.

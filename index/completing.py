@@ -26,7 +26,8 @@ Leaning = Literal["own", "shortened", "borrowed"]
 _MONEY = re.compile(r"[A-Z]{3}")
 _ENDS_IN_MEASURE = r"(?:<indicators.measure+content>|<indicators.flow>)$"
 _SHORTEST = 3  # a shorter name says too little to stand alone beside another one
-_NO_HEAD = ("新兴", "传统", "重点", "主要", "其他", "高端", "实施", "一般")
+_NO_HEAD = ("线上", "线下", "海外", "境外", "国内", "新兴", "传统", "重点", "主要", "其他", "高端", "实施", "一般")
+_SIDES = "(?:国内|海外|境内|境外|国外)"
 _SAME_AMOUNT = ("金额", "数额", "总额", "规模", "总规模")
 
 
@@ -108,7 +109,9 @@ def _borrowed(
         if again and not (parent and (parent.nested or (name in _SAME_AMOUNT and parent.sentence == memory.sentence))):
             return again
     # 处理业务…笔，金额…: the money of what was done so many times.
-    return _prefixed(base if name == "金额" and base.endswith("业务") else stem(base), name)
+    head = base if name == "金额" and base.endswith("业务") else stem(base)
+    # 海外收入 beside 国内市场收入 is of the other market.
+    return _prefixed(re.sub(f"(?<=..)在?{_SIDES}(?:市场)?$", "", head) if re.match(_SIDES, name) else head, name)
 
 
 def _known(name: str, memory: Memory) -> str | None:

@@ -36,6 +36,14 @@ _INSIDE = (
     r"^(?P<whole>.*?[^其集适、])(?:之中|当中|中|里)"
     r"(?!国|小|东|西|部|央|心|等|介|亚|期|转|断|继|高|低|欧|美|医|药|文|外|方|试|、)[，,]?(?P<subject>.*)$"
 )
+_TAKING = (
+    r"(?:拿走|拿下|拿到|取走|分走|分得|分享|夺走|夺得|斩获|收获|握有|掌握|包揽|囊括|独揽|独占|吃下|撑起|托起|支撑起?|"
+    rf"获得|取得|{_GIVING}|实现|完成|承接)了?"
+)
+_TAKES = rf"^(?P<subject>.*?){_LEAD}(?:{_TAKING}|占据?有?了?|以|凭借?)(?:约|近|超过?|超|逾|不足|不到)?$"
+_GIVES_ALONE = (
+    rf"^(?P<subject>.*?){_LEAD}(?:贡献|撑起|托起|拿走|拿下|分走|分得|独占|独揽|包揽)了?(?:约|近|超过?|逾|不足|不到)?$"
+)
 # 在货物进出口总额中占…: nothing stands between the whole and the verb
 _SET_IN = rf"^(?P<subject>.*?){_IN}(?P<whole>[^在]{{2,}}?)(?:之中|当中|中|里|内)[，,]?$"
 
@@ -62,6 +70,21 @@ def share_within(place: Place) -> Draft | None:
     """在全球服务出口占比达到62.8%."""
     match = place.kind == "percent" and compiled(_WITHIN).match(place.before)
     return Draft("share_within", "share", match["subject"], whole=match["whole"]) if match else None
+
+
+def share_taken(place: Place) -> Draft | None:
+    """发达经济体拿走78.5%的份额, 美国贡献了27.55%: the verb says that it is a part of what is spoken of."""
+    noun = compiled(r"^的(?:市场)?(?:<growth_words.share_noun>)").match(place.after)
+    match = place.kind == "percent" and compiled(_TAKES if noun else _GIVES_ALONE).match(place.before)
+    if not match or not (noun or re.match(r"^(?:$|[，；])", place.after)):
+        return None
+    given = _GIVEN_TO.match(match["subject"])
+    if given:
+        return Draft("share_taken", "share", given["who"], whole=given["whole"])
+    within = compiled(_SET_IN).match(match["subject"])
+    if within:
+        return Draft("share_taken", "share", within["subject"], whole=within["whole"])
+    return Draft("share_taken", "share", match["subject"], whole="")
 
 
 def share_named(place: Place) -> Draft | None:

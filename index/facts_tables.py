@@ -158,7 +158,7 @@ def _period(measure: Measure, period: str, table: Table) -> str:
         return period
     if len(period) > 7 and measure == "change":
         return f"{int(period[:4]) - 1}-12-31/{period}"
-    years = [column.period for column in table.columns if column.period and column.kind == "level"]
+    years = sorted(column.period for column in table.columns if column.period and column.kind == "level")
     before = str(int(period[:4]) - 1) + period[4:]
     first = (years[0] if years else before) if measure == "cagr" else years[-2] if len(years) > 1 else before
     return f"{first}/{period}"

@@ -132,5 +132,7 @@ def _is_plain_amount(quantity: Quantity, before: str, after: str) -> bool:
         return False
     if _LARGE.search(quantity.text) or quantity.qualifier:
         return True
+    if _SMALL.match(quantity.text) and len(quantity.text) > 1:
+        return False  # 分为两类 says how a list is divided
     year = float(quantity.value).is_integer() and 1900 <= quantity.value <= 2100
     return bool(_INDEX.search(before)) and not year and not re.match(r"[\u4e00-\u9fff]", after)

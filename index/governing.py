@@ -26,6 +26,9 @@ _PRICES = re.compile("(?:不变|可比|同期)?价")
 _IN_ALL = re.compile("(?:全年|当年)(?:累计)?(?:净增|新增|净减|增加|减少)")
 # 以2015年的1794亿元为起点 dates its own figure; what follows is counted from it.
 _START = re.compile("[^，。；]{0,24}?[为作](?:起点|起步|基点|基数|基期|基准|参照|比较|对照|100)")
+_ITS_YEAR = ("当年", "全年", "年内", "同年")
+# 截至年末…，当年新建428万公里；开通…: what is said of the year ends here.
+_STOCK_AGAIN = re.compile("[；;]|，(?=累计|总数|总量|总规模|共有|拥有|现有|已|余额|存量|年末|保有)")
 _LOOK_BACK = 24
 _OPENING = 6  # a date this near to its beginning opens a sentence
 _FROM_THEN = re.compile(r"”?以来|起")
@@ -86,7 +89,18 @@ def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tupl
         last = value or last
         if value and not base and period.kind != "relative":
             year = _year(value)
-    return tuple(found)
+    return tuple(sorted(_restored(text, found), key=lambda period: period.start))
+
+
+def _restored(text: str, periods: list[Period]) -> Iterator[Period]:
+    """The periods, and the day of 截至年末 once more behind what was only said of its year (当年新建…；)."""
+    day = None
+    for period in periods:
+        yield period
+        day = period if period.kind == "year_end" and not period.base else day
+        stop = _STOCK_AGAIN.search(text, period.end) if period.text in _ITS_YEAR else None
+        if day and stop and not period.base and period.value == (day.value or "")[:4]:
+            yield replace(day, text="", start=stop.start(), end=stop.start())
 
 
 def is_whole(period: Period, text: str) -> bool:
@@ -195,7 +209,9 @@ def _growth(
     if year_span(current) and not comparison and not draft.yearly:
         return current, "change"
     span = year_span(current)
-    return (span[1] if span else current), "yoy"
+    # What stood at the end of a year has grown in that year.
+    end = re.fullmatch(r"(\d{4})-12-31", current or "")
+    return (span[1] if span else end[1] if end else current), "yoy"
 
 
 def _since(

@@ -152,6 +152,11 @@ class Memory:
                 return chosen[::-1]
         return []
 
+    def told_of(self, word: str) -> Mention | None:
+        """The first (前者) or the second (后者) of the two subjects named last in the sentence, or before it."""
+        two = self.levels(2) if word in ("前者", "后者") else []
+        return two[word == "后者"] if two else None
+
     def partners(self, count: int) -> str | None:
         """The last `count` trade partners, as they came."""
         seen = list(

@@ -7,7 +7,10 @@ import re
 from .lexicon import compiled
 
 _FLOW_ONLY = r"(?:<indicators.flow>)(?:总)?(?:额|规模|值|总额|总值|金额|收入|总规模|量|数量|贸易额|业务)?"
-_LEADING = r"^(?:[，、；：:的,;]|(?!<indicators.unbroken>)<indicators.connector>(?!服务|进口|出口)|对外(?=服务))+"
+_LEADING = (
+    r"^(?:[，、；：:的,;]|(?!<indicators.unbroken>)(?:力争|预计|预测|有望|其中|此外|同时|目前|全年|累计|合计)(?=服务|进口|出口)|"
+    r"(?!<indicators.unbroken>)<indicators.connector>(?!服务|进口|出口)|对外(?=服务))+"
+)
 # 在连续两年下滑后增长: what came before is no part of the name
 _SETTING = r"^(?:在|继|经历)[^，]{2,20}?(?:之后|后|基础上|背景下|情况下)"
 # 企业完成业务收入, 平台共实现交易额: what was done is told by the measure
@@ -101,7 +104,7 @@ def is_generic(name: str) -> bool:
 def is_plain_trade(name: str) -> bool:
     """Whether a name is the trade in goods or services as such: 服务进出口, 货物出口额."""
     return bool(
-        compiled(r"(?:全国)?(?:服务|货物|商品|技术)(?:贸易)?(?:<indicators.flow>)(?:<indicators.measure>)?").fullmatch(
+        compiled(r"(?:全国|全部|整个|整体|总体)?(?:服务|货物|商品|技术)(?:贸易)?(?:<indicators.flow>)(?:<indicators.measure>)?").fullmatch(
             name
         )
     )

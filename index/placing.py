@@ -5,7 +5,7 @@ from __future__ import annotations
 from .completing import Leaning, complete
 from .entities import Entity, take_entity
 from .lexicon import compiled
-from .memory import Memory, Mention, Subject
+from .memory import Memory, Mention, Subject, with_indicator
 from .naming import clean, is_bare_measure, is_flow, is_generic, is_measure
 
 # The 其 of 其他 and 其余 points to nothing before it.
@@ -17,6 +17,9 @@ def single(text: str, unit: str | None, memory: Memory) -> Subject:
     pronoun = compiled(PRONOUN).match(text)
     if pronoun:
         text = clean(text[pronoun.end() :])
+        told = memory.told_of(pronoun[0].rstrip("的在"))
+        if told:
+            return with_indicator(told.subject, complete(text, told, unit, memory)[0]) if text else told.subject
     entity, rest = take_entity(text)
     # 其中 opens parts; 其, 该 speak of what was named.
     pointed = pronoun is not None and not pronoun[0].startswith("其中")

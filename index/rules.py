@@ -42,6 +42,7 @@ from .facts_share import (
     share_of_what_follows,
     share_ratio,
     share_reached,
+    share_taken,
     share_within,
 )
 
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     share_within,
     share_by_means,
     share_held,
+    share_taken,
     share_named,
     share_equal,
     share_ratio,

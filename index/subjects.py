@@ -13,7 +13,7 @@ from .naming import clean, overlaps
 from .placing import single
 from .sharing import share_out
 
-_JOINT = re.compile(r"合计|总计|共计|合共|加起来|总共|共(?=完成|实现|占|达|吸引)")
+_JOINT = re.compile(r"合计|总计|共计|合共|加起来|加总|相加|之和|总共|共(?=完成|实现|占|达|吸引)")
 _ONLY_COUNT = (
     r"(?:(?:<indicators.pronoun>|[两二三四五六七八九十]+(?:大|个|类|者|国|省|项|种)?)"
     r"(?:<indicators.sort+broad>)?的?(?:<growth_words.share_noun>|<indicators.measure>)?)?"
@@ -29,6 +29,7 @@ def subjects_of(draft: Draft, group: Group, memory: Memory) -> list[Subject]:
     if draft.measure == "rank":
         text = re.sub(r"的?(?:排名|位次|名次)$", "", text) or text
     joint = is_joint(group, memory)
+    text = re.sub("(?:之和|相加|加起来|加总|合在一起)$", "", text) if joint else text
     if joint and compiled(_ONLY_COUNT).fullmatch(text):
         text = ""
     count = len(group.figures)

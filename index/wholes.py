@@ -13,6 +13,8 @@ from .memory import Memory, Mention, Subject
 from .naming import clean, is_bare_measure, overlaps, repeats, stem, swap_flow
 
 _TOTAL = re.compile("进出口|外贸|对外贸易|贸易总额|贸易额|货物贸易")
+# 相当于总量的51.0%: of what was spoken of
+_TOTAL_ONLY = re.compile("(?:其|该|全部|整体)?(?:总量|总额|总数|总值|总规模)|全部|总体|整体")
 _AREA = re.compile(r"(?:全球|世界|全国|国际)(?:市场)?")
 
 
@@ -24,8 +26,11 @@ def whole_of(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
         return latest.whole if moved and latest and latest.measure == "share" else None
     if draft.measure == "rank":
         return draft.whole or _area_before(memory)
-    if draft.whole or memory.now.whole:
-        return draft.whole or memory.now.whole
+    if draft.whole:
+        told = memory.told_of(draft.whole) or (memory.main() if _TOTAL_ONLY.fullmatch(draft.whole) else None)
+        return told.subject.indicator if told else draft.whole
+    if memory.now.whole:
+        return memory.now.whole
     if draft.rule in ("redated", "beside", "reached"):
         return latest.whole if latest else None
     whole = _implied(draft, subject, memory, joint)
@@ -80,6 +85,9 @@ def _spoken_of(subject: Subject, main: Mention | None, memory: Memory) -> str | 
     told = next(shares, None)
     if main.measure not in ("level", "share"):
         return told if told != subject.indicator else None
+    # A rate has no parts: what stands beside 普及率 is a share of something else.
+    if main.measure == "level" and main.unit == "percent":
+        return told
     # Beside another share, the whole is shared, not the part.
     if main.measure == "share":
         return main.whole
