@@ -29,7 +29,9 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _far() -> re.Pattern[str]:
-    return re.compile(rf"({any_of(_words('far'))})(?:\d{{4}}年)?[^，。；：、\d]{{0,16}}的{SPACE}$")
+    # Behind 占 the whole may stand right before the figure: 约占全球七分之一
+    whole = r"(?:\d{4}年)?[^，。；：、\d]{0,16}的|(?<=占)[^，。；：、\d的]{2,8}"
+    return re.compile(rf"({any_of(_words('far'))})(?:{whole}){SPACE}$")
 
 
 def qualifier_of(quantity: Quantity, text: str) -> str | None:

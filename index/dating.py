@@ -58,7 +58,7 @@ class Dating:
     def period(self, figure: Quantity, found: Found) -> tuple[str | None, Measure]:
         """The period of a figure, and its measure, which may depend on the dates compared."""
         periods, draft = found.opened.periods, found.draft
-        current = self._listed(figure, found) or governing(periods, figure.start, self.clock)
+        current = self.listed(figure, found) or governing(periods, figure.start, self.clock)
         last = period_before(periods, figure.start)
         near = last is not None and last.kind != "range" and adjacent(found.group.before)
         own = near and last is not None and not is_whole(last, found.opened.content.text)
@@ -82,7 +82,7 @@ class Dating:
         leaning = found.draft.measure in ("cagr", "multiple") or not clean(unmarked(found.draft.subject))
         return self.steps if leaning and not found.compared else None
 
-    def _listed(self, figure: Quantity, found: Found) -> str | None:
+    def listed(self, figure: Quantity, found: Found) -> str | None:
         """The date of a figure in a list that answers to a list of dates in its clause."""
         figures = found.group.figures
         if len(figures) < 2 or not found.same or not re.search("分别|依次", found.group.before):

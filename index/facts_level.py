@@ -19,6 +19,9 @@ _REDATED = (
     r"^(?:而|但)?(?:高于|低于|快于|慢于|大于|小于|优于|超过|不及|同期|全年|"
     r"<growth_words.reach>|<growth_words.rise+fall>|[，,])*$"
 )
+_EACH_TIME = re.compile(
+    r"(?:平均)?(?:每(?:天|日|周|月|季度|年|小时|分钟|秒钟?)|[日月年周]均)(?=(?:就|约|大约|都)?有?(?:超过|超|近|约)?$)"
+)
 _DONE = re.compile(r"(?:落地|投产|上线|开通|建成|开工|生效|达标|完成|投入(?:运营|使用)|通过验收)(?:实施|运营|见效)?")
 _FROM = ("来自", "来源于", "源自", "遍及", "分布在", "分布于", "覆盖", "涉及")
 _AMOUNTS = ("money", "count", "number")
@@ -50,7 +53,7 @@ def redated(place: Place) -> Draft | None:
 def reached(place: Place) -> Draft | None:
     """比重提高0.5个百分点，达到5.7%; 首次突破60%，达到60.3%: where the share or the rate just told stands."""
     climbed = compiled(r"^(?:<growth_words.climb>|达|为|至|到|了)*$").match(place.before)
-    if place.kind != "percent" or not place.stands or not climbed or place.after.startswith("的"):
+    if place.kind != "percent" or not place.stands or not climbed or place.after:
         return None
     return Draft("reached", cast(Measure, place.stands), "", whole="" if place.stands == "share" else None)
 
@@ -143,9 +146,9 @@ def counted(place: Place) -> Draft | None:
     if compiled(r"^(?:<indicators.broad>)(?!(?:级|<indicators.thing+flow>).)").match(thing):
         thing = thing.split("的")[0] if place.more else thing
         return Draft("counted", "level", place.before + thing, aspect="broad")
-    if _DONE.fullmatch(thing) and re.fullmatch(r"(?:已|已经|共|累计)?有?(?:约|近|超)?", place.before):
-        # 已有68条落地: of what was counted before
-        return Draft("counted", "level", "", aspect=thing)
+    special = _done_or_each_time(place, thing)
+    if special:
+        return special
     zone, measured = take_entity(place.after)
     if zone and zone.kind == "zone" and place.more and measured:
         return Draft("counted", "level", zone.printed, named=True)
@@ -159,6 +162,15 @@ def counted(place: Place) -> Draft | None:
         before = compiled(r"^(?:<indicators.broad>)的|(?:约|共|已|还|另|只)?有(?:超过|近|约)?$").sub("", place.before)
         return Draft("counted", "level", before + thing)
     return Draft("counted", "level", name, named=True)
+
+
+def _done_or_each_time(place: Place, thing: str) -> Draft | None:
+    if _DONE.fullmatch(thing) and re.fullmatch(r"(?:已|已经|共|累计)?有?(?:约|近|超)?", place.before):
+        # 已有68条落地: of what was counted before
+        return Draft("counted", "level", "", aspect=thing)
+    rate = _EACH_TIME.search(place.before)
+    # 每分钟有20万件快递: how often is part of what is counted
+    return Draft("counted", "level", rate[0] + _thing(thing), named=True) if rate else None
 
 
 def amounted(place: Place) -> Draft | None:

@@ -108,6 +108,9 @@ class ParagraphReader:
             found.opened.refused.update(dict.fromkeys(figures, "nothing says what it measures"))
             return
         found = replace(found, same=len(set(subjects)) == 1)
+        if self._shared_out_to_none(found):
+            found.opened.refused.update(dict.fromkeys(figures, "nothing says which of them is whose"))
+            return
         memory.now.among = tuple(subject.indicator for subject in subjects) if len(subjects) > 1 else ()
         made = [self._fact(figure, subject, found) for figure, subject in zip(figures, subjects, strict=True)]
         for figure, fact, subject in zip(figures, made, subjects, strict=True):
@@ -119,6 +122,14 @@ class ParagraphReader:
                 continue
             place = found.opened.content.raw_span(part.start, part.end)
             yield replace(fact, text=part.text, start=place.start, end=place.end)
+
+    def _shared_out_to_none(self, found: Found) -> bool:
+        """Whether 分别 shares out several figures to names or dates that the text doesn't tell one by one."""
+        figures = found.group.figures
+        if len(figures) < 2 or not found.same or found.draft.measure == "rank":
+            return False
+        told = re.search("分别|依次", found.group.before)
+        return bool(told) and self.dating.listed(figures[0], found) is None
 
     def _remember(self, fact: Fact, subject: Subject, found: Found) -> None:
         draft, memory = found.draft, self.memory
