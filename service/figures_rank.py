@@ -8,6 +8,7 @@ from dataclasses import replace
 from .figures import cited_once
 from .figures_choice import choose
 from .figures_known import Known
+from .matching_views import View
 from .query import Draft, Query
 from .wording import statement
 from .wording_subject import place_words
@@ -44,12 +45,18 @@ def ahead(query: Query, known: Known) -> Draft | None:
     """The economies ranked before the home country; None where this is not asked, or not printed."""
     if not _ASKS.search(query.question):
         return None
-    terms = tuple(term for term in query.targets[0].terms if term not in ("前面", "之前", "领先"))
+    ranked = names_ahead(query, known)
+    if ranked is None:
+        return None
+    fact = ranked[0].fact
+    return Draft("answered", f"排在我国之前的是{ranked[1]}：{statement(fact)}[1]。", (fact,), cited_once([fact]))
+
+
+def names_ahead(query: Query, known: Known) -> tuple[View, str] | None:
+    """The rank of what a question is about, with the names that its sentence puts after 仅次于; None without them."""
+    terms = tuple(term for term in query.targets[0].terms if term not in ("前面", "之前", "领先", "仅次于"))
     # the names stand beside the rank, so the rank is looked up
-    target = replace(query.targets[0], measure="rank", unit=None, terms=terms, region=None)
+    target = replace(query.targets[0], measure="rank", unit=None, terms=terms, region=None, counterpart=None)
     choice = choose(tuple(view for view in known.views if _BEFORE.search(view.fact.quote or "")), target)
     names = _BEFORE.search(choice.view.fact.quote or "") if choice else None
-    if choice is None or names is None:
-        return None
-    fact = choice.view.fact
-    return Draft("answered", f"排在我国之前的是{names['names']}：{statement(fact)}[1]。", (fact,), cited_once([fact]))
+    return (choice.view, names["names"]) if choice and names else None

@@ -23,6 +23,7 @@ from .slots_regions import same_place
 from .slots_words import pattern
 from .verdicts import RIGHT, WRONG, verdict
 from .verification_direction import direction
+from .verification_order import order
 
 _ABOVE = re.compile(r"(?:超过|超|高于|多于|大于|突破|逾|不止|不低于|不少于)(?:了|达|到)?(?:约|近)?$")
 # 有没有达到 asks for at least so much, 达到…，对吗 for just so much
@@ -46,6 +47,8 @@ class Judged:
 
 def verify(query: Query, known: Known) -> Draft | None:
     """The verdict on a claim with figures or a comparison; None where no fact decides it."""
+    if draft := order(query, known):
+        return draft
     claimed = _claimed(query.question, known)
     if claimed:
         judged = [found for quantity in claimed if (found := _judge(quantity, query, known))]
