@@ -8,7 +8,7 @@ from typing import Any, Literal
 from index.fact import Fact
 from index.linking import plain_name
 
-from .wording_numbers import printed
+from .wording_numbers import signed
 
 # A title that lists more names than these is no title
 MOST_NAMES = 3
@@ -17,14 +17,17 @@ Kind = Literal["editions", "line", "parts", "bars"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Figures of one colour, one a label of the chart or None; `name` is the edition they come from, or empty."""
+    """Figures of one colour, one a label of the chart or None.
+
+    `name` is the edition they come from, or what tells one of several lines from the others, else empty.
+    """
 
     name: str
     facts: tuple[Fact | None, ...]
 
     def as_json(self) -> dict[str, Any]:
         """The row with its JSON names; `figures` are the facts in words."""
-        figures = [fact and printed(fact) for fact in self.facts]
+        figures = [fact and signed(fact) for fact in self.facts]
         return {"name": self.name, "facts": [fact and fact.as_json() for fact in self.facts], "figures": figures}
 
 
@@ -32,7 +35,7 @@ class Row:
 class Chart:
     """What is drawn: `labels` name the places of each row.
 
-    line: one thing over three periods and more, those without a figure are gaps. bars: one thing for several partners,
+    line: things over three periods and more, those without a figure are gaps. bars: one thing for several partners,
     regions or names, the largest first, or for two periods. parts: shares of one whole in one period, a row each;
     `rest` is what of it, in percent, no figure names. editions: one thing as two editions print it, where they differ.
     """

@@ -1,7 +1,8 @@
 """One thing over periods, and as two editions print it."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from functools import partial
 from itertools import combinations, islice
 
 from index.fact import Fact
@@ -9,14 +10,23 @@ from index.linking import comparable, equal
 
 from .chart import Chart, Row, bars, title
 from .charting_periods import Frame, frame
-from .printings import groups, one_each, thing
+from .printings import family, groups, one_each, thing
 
 # A longer line would be gaps mostly
 MOST_STEPS = 60
+# More lines than these cross too often
+MOST_LINES = 5
+MOST_TIMES = 20
 
 
 def periods(facts: Iterable[Fact]) -> Iterator[Chart]:
-    """A line or bars for each thing that is printed for several periods of one kind."""
+    """A line or bars for each thing that is printed for several periods of one kind; lines that belong together too."""
+    found = list(_single(facts))
+    yield from found
+    yield from _together([chart for chart in found if chart.kind == "line"])
+
+
+def _single(facts: Iterable[Fact]) -> Iterator[Chart]:
     for figures in groups(facts, lambda fact: thing(fact) if frame(fact.period) else None):
         points = [(_framed(fact), fact) for fact in one_each(figures, lambda fact: fact.period)]
         for kind in dict.fromkeys(framed.kind for framed, _ in points):
@@ -41,6 +51,28 @@ def _compared(figures: Iterable[Fact], before: str, after: str) -> Chart | None:
         return None
     rows = (Row(before, tuple(one for one, _ in pairs)), Row(after, tuple(other for _, other in pairs)))
     return Chart("editions", title(fact for pair in pairs for fact in pair), tuple(shared), rows)
+
+
+def _together(lines: list[Chart]) -> Iterator[Chart]:
+    """Lines over the same periods that differ in partner, region or name alone."""
+    for part in ("counterpart", "region", "indicator"):
+        for alike in groups(lines, partial(_kind_of_line, part=part)):
+            # the highest at the end comes first, as lines end one above the other
+            alike.sort(key=lambda line: (-line.facts[-1].value, str(getattr(line.facts[-1], part))))
+            if 1 < len(alike) <= MOST_LINES and _comparable_in_size(alike):
+                rows = tuple(Row(str(getattr(line.facts[-1], part)), line.rows[0].facts) for line in alike)
+                yield Chart("line", title(fact for line in alike for fact in line.facts), alike[0].labels, rows)
+
+
+def _kind_of_line(line: Chart, part: str) -> Hashable:
+    found = family(line.facts[-1], part)
+    return None if found is None else (line.labels, found)
+
+
+def _comparable_in_size(lines: Iterable[Chart]) -> bool:
+    # beside a line a hundred times as high another one lies flat on the axis
+    tops = [max(abs(fact.value) for fact in line.facts) for line in lines]
+    return max(tops) <= MOST_TIMES * min(tops)
 
 
 def _over_time(dated: list[tuple[Frame, Fact]]) -> Chart:

@@ -11,7 +11,7 @@ from index.fact import Fact
 from index.opened import OpenIndex
 from index.precision import Verdict
 
-from .wording_numbers import decimals_of, magnitude, number, printed, scale_of, unit_word
+from .wording_numbers import decimals_of, magnitude, number, scale_of, signed, unit_word
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 
@@ -61,7 +61,7 @@ def _row(check: Check, facts: Sequence[Fact]) -> Row:
     figure = facts[-1]
     # shares that add up to 100% have no figure of their own that says so, and all of them are operands
     whole = check.kind == "shares"
-    shown = f"{check.printed:.6g}%" if whole else printed(figure)
+    shown = f"{check.printed:.6g}%" if whole else signed(figure)
     return Row(check, figure, terms(check.formula, facts), "100%" if whole else measured(check.expected, figure), shown)
 
 

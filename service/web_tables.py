@@ -17,13 +17,14 @@ from .fact_table import MEASURES, Selection, as_period, selection
 from .problems import problem
 from .web_records import records
 from .web_reports import reports
-from .wording_numbers import grouped, printed
+from .wording_numbers import grouped, printed, signed
 
 tables = Blueprint("tables", __name__)
 # inside this one, so that what can't be shown is said in the same way on all of them
 tables.register_blueprint(reports)
 tables.register_blueprint(records)
 tables.add_app_template_filter(printed, "printed")
+tables.add_app_template_filter(signed, "signed")
 tables.add_app_template_filter(grouped, "grouped")
 PAGE = 50
 FILTERS = ("report", "q", "indicator", "period", "measure", "unit", "region", "section", "sort")

@@ -78,6 +78,13 @@ def number(value: float, decimals: int) -> str:
     )
 
 
+def signed(fact: Fact) -> str:
+    """The figure as printed, a minus before a fall: 下降 0.9% reads 0.9% once its sentence is gone."""
+    text = printed(fact)
+    fall = fact.value < 0 and not re.search(r"[-−–]", fact.text or "")
+    return re.sub(r"(?=\d)", "−", text, count=1) if fall else text
+
+
 def grouped(value: float) -> str:
     """A number in base units as tables print it: 1,390,000,000,000."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"

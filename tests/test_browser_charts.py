@@ -83,7 +83,7 @@ def test_click_on_a_bar_opens_its_figure(page: Any) -> None:
 
 def test_revised_figure_stands_beside_what_it_replaces(page: Any, named: dict[str, Any]) -> None:
     figure = drawn(page, f"/facts/{named['1.92万亿元'].id}")
-    assert figure.locator(".points li").all_inner_texts() == ["2021 · 2021 版 1.92万亿元", "2021 · 2022 版 1.98万亿元"]
+    assert figure.locator(".points li").all_inner_texts() == ["2021 版\n2021 1.92万亿元", "2022 版\n2021 1.98万亿元"]
 
 
 def test_gap_in_a_line_is_not_joined(page: Any, named: dict[str, Any]) -> None:

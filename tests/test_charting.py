@@ -22,6 +22,7 @@ USUAL = {"report": "2022", "indicator": "出口额", "measure": "level", "unit":
 def facts(case: dict[str, Any]) -> list[Fact]:
     """The facts of a case, those without a text printed as their value."""
     rows = [{"text": str(row["value"]), **USUAL, **case["common"], **row} for row in case["facts"]]
+    rows = [{**row, "section": tuple(row.get("section", ()))} for row in rows]
     return [Fact(id=str(number), **row) for number, row in enumerate(rows)]
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from index.fact import Fact
 from service.checks_page import measured, terms
+from service.wording_numbers import signed
 
 
 def operand(text: str, number: int = 0) -> Fact:
@@ -41,3 +42,11 @@ def test_operands_are_found_in_the_formula(formula: str, operands: list[str], cu
 )
 def test_computed_value_has_the_form_of_the_printed_one(value: float, members: dict[str, object], written: str) -> None:
     assert measured(value, Fact("1", "2021", "出口额", "level", **members)) == written  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "shown"),
+    [(-0.9, "0.9%", "−0.9%"), (-3.7, "-3.7%", "-3.7%"), (0.9, "0.9%", "0.9%"), (-12.0, "约12%", "约−12%")],
+)
+def test_fall_has_a_minus_outside_its_sentence(value: float, text: str, shown: str) -> None:
+    assert signed(Fact("1", "2021", "进口额", "yoy", value, "percent", text=text)) == shown

@@ -64,10 +64,12 @@ async function fitting(facts) {
 export function points(chart) {
   return chart.rows.flatMap((row, at) => row.facts.map((fact, place) => {
     const label = chart.labels[chart.kind === "parts" ? at : place];
-    const edition = row.name ? t("{edition} 版", { edition: row.name }) : "";
-    return fact && { label: [label, edition].filter(Boolean).join(" · "), figure: row.figures[place], fact, row: at };
+    return fact && { place: label, label: [label, called(chart, row)].filter(Boolean).join(" · "), figure: row.figures[place], fact, row: at };
   })).filter(Boolean);
 }
+
+// What tells the figures of a row from those of others: an edition, or a partner, region or name
+export const called = ({ kind }, { name }) => (kind === "editions" ? t("{edition} 版", { edition: name }) : name);
 
 const said = ({ label, figure, fact }) => `${label}${fact.forecast ? ` (${t("预测")})` : ""} ${figure}`;
 
@@ -82,10 +84,16 @@ function caption(chart) {
 
 // What the picture shows, in words: for whoever doesn't see it, and to get to each figure without a mouse
 function list(chart, visit) {
-  const swatch = (row) => (chart.rows.length > 1 ? make("span", { class: `swatch c${row + 1}`, "aria-hidden": "true" }) : null);
-  const entries = points(chart).map((point) => make("li", {}, swatch(point.row), make("button", { type: "button", class: "plain", lang: "zh-CN", onclick: () => visit(point.fact) }, said(point))));
+  const several = chart.rows.length > 1;
+  const swatch = (row) => (several ? make("span", { class: `swatch c${row + 1}`, "aria-hidden": "true" }) : null);
+  const button = (point, text) => make("button", { type: "button", class: "plain", lang: "zh-CN", onclick: () => visit(point.fact) }, text);
+  const rows = chart.rows.map((row, at) => points(chart).filter((point) => point.row === at));
+  const named = several && chart.kind !== "parts";
+  const entries = named
+    ? rows.map((row, at) => make("li", {}, swatch(at), make("span", {}, called(chart, chart.rows[at])), ...row.map((point) => button(point, said({ ...point, label: point.place })))))
+    : rows.flat().map((point) => make("li", {}, swatch(point.row), button(point, said(point))));
   const rest = chart.rest ? [make("li", {}, make("span", { class: "swatch rest", "aria-hidden": "true" }), make("span", { class: "soft" }, `${t("其余（未印出）")} ${chart.rest}%`))] : [];
-  return make("ul", { class: "points" }, ...entries, ...rest);
+  return make("ul", { class: named ? "points rows" : "points" }, ...entries, ...rest);
 }
 
 function origins(chart) {

@@ -22,8 +22,8 @@ function framed(chart, canvas) {
   const by = canvas.width / (canvas.clientWidth || canvas.width);
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(name).trim();
-  // Of parts the colours mean nothing without their list
-  const keys = chart.kind === "parts" ? [...figure.querySelectorAll(".points li")] : [];
+  // Several colours mean nothing without their list
+  const keys = chart.rows.length > 1 ? [...figure.querySelectorAll(".points li")] : [];
   const [edge, head, foot] = [16 * by, 52 * by, (40 + keys.length * 24) * by];
   const copy = make("canvas", { width: canvas.width + 2 * edge, height: canvas.height + head + foot });
   const pen = copy.getContext("2d");
@@ -40,7 +40,7 @@ function framed(chart, canvas) {
     const y = head + canvas.height + (20 + at * 24) * by;
     pen.fillStyle = getComputedStyle(key.querySelector(".swatch")).backgroundColor;
     pen.fillRect(edge, y - 11 * by, 12 * by, 12 * by);
-    write(key.textContent, y, 13, "--ink", edge + 20 * by);
+    write([...key.children].map((part) => part.textContent).join("  ").trim(), y, 13, "--ink", edge + 20 * by);
   });
   write(figure.querySelector(".origins").textContent, copy.height - 14 * by, 12, "--soft");
   return copy;

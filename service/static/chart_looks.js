@@ -24,17 +24,19 @@ export function options(chart, points, visit) {
 
 const told = (point, found) => (point ? `${point.label} ${point.figure}` : `${found.dataset.label} ${found.raw}%`);
 
+// Lines cross: whoever can't tell their colours apart goes by the points
+const SHAPES = ["circle", "rect", "triangle", "rectRot", "star"];
+
 function line(chart, { colour, ...look }) {
-  const { facts } = chart.rows[0];
-  const ahead = (at) => facts[at]?.forecast;
+  const row = ({ name, facts }, at) => ({
+    // A gap stays a gap: nobody printed what lies between
+    label: name, data: values(facts), spanGaps: false, borderColor: colour(`c${at + 1}`), borderWidth: 2.5,
+    pointStyle: SHAPES[at % SHAPES.length], pointRadius: 5, pointHoverRadius: 8, pointBorderWidth: 2, pointBorderColor: colour(`c${at + 1}`),
+    pointBackgroundColor: facts.map((fact) => colour(fact?.forecast ? "card" : `c${at + 1}`)),
+    segment: { borderDash: ({ p1DataIndex }) => (facts[p1DataIndex]?.forecast ? [6, 4] : undefined) },
+  });
   return {
-    type: "line",
-    datasets: [{
-      // A gap stays a gap: nobody printed what lies between
-      data: values(facts), spanGaps: false, borderColor: colour("c1"), borderWidth: 2.5, pointRadius: 4.5, pointHoverRadius: 7, pointBorderWidth: 2, pointBorderColor: colour("c1"),
-      pointBackgroundColor: facts.map((fact) => (fact?.forecast ? colour("card") : colour("c1"))),
-      segment: { borderDash: ({ p1DataIndex }) => (ahead(p1DataIndex) ? [6, 4] : undefined) },
-    }],
+    type: "line", datasets: chart.rows.map(row),
     scales: { x: names(chart, { colour, ...look }), y: amounts(chart, { colour, ...look }) },
   };
 }

@@ -39,5 +39,5 @@ if (button) {
   });
   window.addEventListener("hashchange", follow);
   // The address means the charts, which were not there yet when the browser looked for them
-  if (wanted()) show().then(() => place.scrollIntoView({ block: "nearest" }));
+  if (wanted()) show().then(() => place.scrollIntoView({ block: "start" }));
 }
