@@ -22,6 +22,7 @@ from .governing import (
     of_list,
     period_before,
     settle,
+    start_before,
     then,
     year_span,
 )
@@ -78,6 +79,11 @@ class Dating:
         since = then(last, found.opened.content.text) if last else None
         if since and current and found.draft.measure in _GROWS and not found.compared:
             return since, current.rsplit("/", 1)[-1]
+        grows = found.draft.measure in _GROWS and not found.compared and year_span(current) is None
+        place, text = found.group.figures[0].start, found.opened.content.text
+        start = start_before(found.opened.periods, place, text) if grows else None
+        if start and current:
+            return start, current.rsplit("/", 1)[-1]
         # With a subject of its own, a move is not that of the steps
         leaning = found.draft.measure in ("cagr", "multiple") or not clean(unmarked(found.draft.subject))
         return self.steps if leaning and not found.compared else None

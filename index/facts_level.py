@@ -24,6 +24,9 @@ _EACH_TIME = re.compile(
 )
 _DONE = re.compile(r"(?:落地|投产|上线|开通|建成|开工|生效|达标|完成|投入(?:运营|使用)|通过验收)(?:实施|运营|见效)?")
 _FROM = ("来自", "来源于", "源自", "遍及", "分布在", "分布于", "覆盖", "涉及")
+_GOES_ON = (
+    r"^(?:相比|相较|比较|持平|相当|为起点|<growth_words.climb+rise+fall>|位列|位居|居|名列|排名|排在|占)"
+)
 _AMOUNTS = ("money", "count", "number")
 
 
@@ -131,7 +134,7 @@ def counted(place: Place) -> Draft | None:
     if place.kind != "count" or not place.after or place.after[0] in "的，、；。）（/·":
         return None
     # A verb behind the figure goes on with the statement, it names nothing counted.
-    if compiled(r"^(?:<growth_words.climb+rise+fall>|位列|位居|居|名列|排名|排在|占)").match(place.after):
+    if compiled(_GOES_ON).match(place.after):
         return None
     thing = re.split(r"[，；。：]|(?:和|及|以及|、)(?:多|数|若干)", place.rest)[0]
     # 等10部门印发通知: what is counted is in the measure word itself.
@@ -145,7 +148,9 @@ def counted(place: Place) -> Draft | None:
     # 12个国家服务外包示范城市 counts cities, not countries.
     if compiled(r"^(?:<indicators.broad>)(?!(?:级|<indicators.thing+flow>).)").match(thing):
         thing = thing.split("的")[0] if place.more else thing
-        return Draft("counted", "level", place.before + thing, aspect="broad")
+        # 覆盖英语、泰语等20种语言: the examples are no part of the name.
+        before = compiled(r"(?P<verb><indicators.reaching>)[^，]*、[^，]*等$").sub(lambda m: m["verb"], place.before)
+        return Draft("counted", "level", before + thing, aspect="broad")
     special = _done_or_each_time(place, thing)
     if special:
         return special

@@ -15,7 +15,7 @@ _VERB = (
 )
 _AREA = (
     r"(?:全球|世界|全国|国际|亚洲|欧洲|全省|全市|东盟|亚太|"
-    r"[^，由从的自]{2,8}?(?:国家|地区|经济体|行业|城市)?(?:中|之)?)"
+    r"(?!名|位|则|也|均|都|保持|维持|稳|上|下|升|降|跃|前移|后移|首次|再次)[^，由从的自]{2,8}?(?:国家|地区|经济体|行业|城市)?(?:中|之)?)"
 )
 _RANK = (
     rf"^(?P<subject>.*?)(?:继续|长期|仍|已|连续\D{{0,3}}年|均|分别|依次|多年|稳步|首次|再次|也|则|其|同样|由|从|等|也均|"
@@ -35,6 +35,11 @@ _FIELD = re.compile(
     r"(?:综合|总|整体|最新)?(?:排名|位次|名次|名列|位列|居|位居|列|排)(?:由|从|为|全球|世界|升至|跃居|上升至|提升至|升到|到|至|已)*的?$"
 )
 _PARTNER = r"(?:伙伴|来源地|来源国|目的地|目的国|出口市场|进口市场|市场)$"
+# 由第四位上移到第三位: the second place is of what the first is
+_MOVED_ON = (
+    r"^(?:又|再|则|已|大幅|小幅|连续|稳步|进一步|跃|提|升|降|回|前|后|上|下|移|落|进|退|滑)*"
+    r"(?:<growth_words.climb>|至|到|为)了?$"
+)
 # Verbs that lead to anything: a rank needs 位 or 名 behind them.
 _WEAK = ("成为", "为", "是", "在", "达到", "保持", "至")
 
@@ -116,6 +121,8 @@ def rank_held(place: Place) -> Draft | None:
         r"^(?:大|个|届|批|次|阶段|季度|产业|方|轮|期|条|家|款|部|步|颗|座|艘)", place.after
     ):
         return None
+    if place.previous and place.previous.measure == "rank" and compiled(_MOVED_ON).match(place.before):
+        return Draft("rank_held", "rank", "", whole=place.previous.whole or "")
     field = _FIELD.match(place.before)
     if field:
         # 中国在全球创新指数中的排名由第34位…: what the order is of stands between.
@@ -130,6 +137,7 @@ def rank_held(place: Place) -> Draft | None:
     match = compiled(_AREA_ONLY).match(place.before)
     if match:
         return Draft("rank_held", "rank", match["subject"], whole=match["area"])
-    if (place.previous and place.previous.measure == "rank") or re.search(r"排名$|位次$", place.before):
-        return Draft("rank_held", "rank", re.sub(r"(?:的)?(?:排名|位次)$", "", place.before), whole="")
+    ranked = re.search(r"(?:的)?(?:排名|位次|名次)(?:则|也|均|仍|已)*(?:由|从|为|是)?$", place.before)
+    if (place.previous and place.previous.measure == "rank") or ranked:
+        return Draft("rank_held", "rank", place.before[: ranked.start()] if ranked else place.before, whole="")
     return None

@@ -13,7 +13,7 @@ _HOLDS = rf"^(?P<subject>.*?){_LEAD}占(?!比|有率|据|用|领|地|位)(?:据�
 _WHOLE_TAIL = r"(?:的|<growth_words.share_noun>|<growth_words.reach>|[，,])+$"
 _REACH = r"(?:<growth_words.reach>|[，,]|基本|总体)*"
 _IN = r"(?:在(?![线职校岗册读研建用途])|于)"
-_WITHIN = rf"^(?P<subject>.*?){_IN}(?P<whole>[^在]+?)(?:之中|中|内|里)?的?(?:<growth_words.share_noun>){_REACH}$"
+_WITHIN = rf"^(?P<subject>.*?){_IN}(?P<whole>[^在]+?)(?:之中|中|内|里)?的?所?(?:<growth_words.share_noun>){_REACH}$"
 _NOUN = rf"^(?P<subject>.*?)的?(?:所占)?(?:<growth_words.share_noun>){_REACH}$"
 _WORLD = r"^(?P<subject>.*?)(?:在|占)?(?P<whole>(?:全球|世界|国际|全国)(?:市场)?)的?$"
 _EQUALS = r"^(?P<subject>.*?)(?:约|大约)?(?:相当于|等于)(?P<whole>.+?)的?$"
@@ -34,7 +34,7 @@ _GIVEN_TO = re.compile(r"^(?P<who>[^，]*?)对(?!外)(?P<whole>[^，]{2,})$")
 # 中 that is part of a word (中小, 中国, 集中) does not open a whole.
 _INSIDE = (
     r"^(?P<whole>.*?[^其集适、])(?:之中|当中|中|里)"
-    r"(?!国|小|东|西|部|央|心|等|介|亚|期|转|断|继|高|低|欧|美|医|药|文|外|方|试|、)[，,]?(?P<subject>.*)$"
+    r"(?!国|小|经济体|东|西|部|央|心|等|介|亚|期|转|断|继|高|低|欧|美|医|药|文|外|方|试|、)[，,]?(?P<subject>.*)$"
 )
 _TAKING = (
     r"(?:拿走|拿下|拿到|取走|分走|分得|分享|夺走|夺得|斩获|收获|握有|掌握|包揽|囊括|独揽|独占|吃下|撑起|托起|支撑起?|"

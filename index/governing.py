@@ -25,6 +25,8 @@ _PRICES = re.compile("(?:不变|可比|同期)?价")
 # 截至年底…，全年净增…: what follows is still said of the year's end.
 _IN_ALL = re.compile("(?:全年|当年)(?:累计)?(?:净增|新增|净减|增加|减少)")
 # 以2015年的1794亿元为起点 dates its own figure; what follows is counted from it.
+_START_BEFORE = re.compile("(?:以|把|将|与|同|和|跟)(?:.|$)")
+_START_AGAINST = re.compile("的[^，。；]{2,24}?(?:相比|相较|比较|对比)，")
 _START = re.compile("[^，。；]{0,24}?[为作](?:起点|起步|基点|基数|基期|基准|参照|比较|对照|100)")
 _ITS_YEAR = ("当年", "全年", "年内", "同年")
 # 截至年末…，当年新建428万公里；开通…: what is said of the year ends here.
@@ -82,7 +84,7 @@ def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tupl
             or bool(_TIMES.match(text, period.end))
             or bool(_PRICES.match(text, period.end))
             or (ended and bool(_IN_ALL.match(text, period.start)))
-            or bool(_START.match(text, period.end) and text.startswith("以", max(0, period.start - 1)))
+            or starts(period, text)
         )
         ended = ended or period.kind == "year_end"
         found.append(replace(period, value=value, base=base))
@@ -106,6 +108,18 @@ def _restored(text: str, periods: list[Period]) -> Iterator[Period]:
 def is_whole(period: Period, text: str) -> bool:
     """占全年的47.7%: the year is the whole of the share, the date is that of the part."""
     return period.kind == "relative" and bool(_HELD.search(text[max(0, period.start - 2) : period.start]))
+
+
+def starts(period: Period, text: str) -> bool:
+    """Whether what follows is counted from this date's figure: 以2015年的1794亿元为起点, 与2019年末的3.1万个相比."""
+    before = _START_BEFORE.search(text[max(0, period.start - 3) : period.start + 1])
+    return bool(before and (_START if before[0][0] in "以把将" else _START_AGAINST).match(text, period.end))
+
+
+def start_before(periods: tuple[Period, ...], position: int, text: str) -> str | None:
+    """The date of the starting point told before a position, since the last semicolon."""
+    since = max(text.rfind(mark, 0, position) for mark in "；;")
+    return next((p.value for p in reversed(periods) if since < p.start < position and starts(p, text)), None)
 
 
 def then(period: Period, text: str) -> str | None:

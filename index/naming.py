@@ -27,7 +27,7 @@ _YEARS = (
     r"(?:\d+|[一二两三四五六七八九十]+)年(?:间|来|以来|内)?(?![间来内期级制度均后前\d份]))"
 )
 _TRAILING = (
-    r"(?:<growth_words.reach+yearly+sequential>|[低高多少快慢大小]于|<growth_words.rise+fall>(?:至|到)|[，、；：:,;])+$"
+    r"(?:<growth_words.reach+yearly+sequential>|(?:由|从)(?:年初|期初)的?|[低高多少快慢大小]于|<growth_words.rise+fall>(?:至|到)|[，、；：:,;])+$"
 )
 _PER = r"(?:日|月|年|人|户|周|时|季)"
 _APPOSITION = (
@@ -66,6 +66,7 @@ def clean(text: str) -> str:
     日均, 人均 stay: what looks like the adverb 均 in them is part of the name. So does the 约 of 签约.
     """
     text = re.sub(_NUMBERED, "", _SCOPED.sub("", text))
+    text = re.sub(r"^(?:如果|若|假如|倘若)?(?:把|将|以)$", "", text)
     text = re.sub(r"^之?后(?=$|继续|仍|再|又|依然)", "", text)
     text = re.sub(r"^(?:到|截至|截止到?|以来)(?=服务|货物|进口|出口|年均)", "", text)
     text = re.sub(_DEED, "", re.sub(_PRICED, "", text))
@@ -154,6 +155,7 @@ def swap_flow(parent: str, flow: str) -> str:
     head = match["head"] + ("贸易" if match["flow"] == "贸易" else "")
     if compiled(r"<indicators.flow>$").search(flow) and "差" not in flow:
         flow += match["tail"].replace("总", "") if match["tail"] not in ("总值", "总额") else match["tail"][1:]
+    flow = flow.removeprefix("贸易") if head.endswith("贸易") and len(flow) > 2 else flow
     return head + ("贸易" if flow in ("顺差", "逆差", "差额") and not head.endswith("贸易") else "") + flow
 
 
