@@ -9,7 +9,7 @@ from functools import cached_property
 
 from .answering_desk import Desk
 from .answering_figures import asks_figure, by_figures, each_figure
-from .asking import TextKind, kind_of
+from .asking import CONTRAST, TextKind, kind_of
 from .comparison import compare
 from .comparison_joint import joint_share
 from .comparison_rest import rest
@@ -136,6 +136,8 @@ def _words_asked(asked: Asked) -> Draft | None:
 def _figure_asked(asked: Asked) -> Draft | None:
     if _asks_names(asked) or (asked.kind in ("time", "why") and not asks_figure(asked.query)):
         return None  # how many there are does not say which, nor when
+    if _asks_words(asked) and not asked.query.operation:
+        return None  # nor what is listed, why it is so, or how two things differ
     single = asked.query.targets[0]
     if asked.query.kind == "which" and not asked.query.operation and not (single.measure or single.unit):
         return None  # nor does the amount of a whole
@@ -145,6 +147,15 @@ def _figure_asked(asked: Asked) -> Draft | None:
 
 # earlier routes take the narrower questions
 _ROUTES = (_opinion, _claim, _about_figure, _ranking, _listed, _words_asked, _figure_asked)
+
+
+def _asks_words(asked: Asked) -> bool:
+    question = asked.query.question
+    if asked.kind == "why":
+        return not re.search("多少|几|百分之", question)
+    listed = asked.kind in ("list", "who") and (asked.kind == "list" or re.search("分别|什么地方|哪里", question))
+    contrasted = asked.kind == "definition" and CONTRAST.search(question)
+    return bool((listed or contrasted) and not asks_figure(asked.query))
 
 
 def _asks_names(asked: Asked) -> bool:

@@ -20,14 +20,14 @@ _YES_NO = re.compile(
 _OPEN = re.compile(r"什么|怎么|如何|哪|谁|啥")
 # 三部法律是什么 asks for a list, not for a definition
 _SEVERAL = re.compile(r"[两二三四五六七八九十](?:部|个|类|项|大|种|方面|家|条|点|国)")
-_AGENT = re.compile("(?:怎么|如何|怎样|由谁|谁)(?:来|去|才能|会|将|能)?(?P<verb>[\u4e00-\u9fff]{2})")
+_AGENT = re.compile("(?:怎么|如何|怎样|由谁|谁|由哪[一几]?[个家](?:企业|公司|机构|部门|单位|组织|国家|地方)?)(?:来|去|才能|会|将|能)?(?P<verb>[\u4e00-\u9fff]{2})")
 _IS_WHAT = re.compile(
     "是(?:一?[个家种项部])?(?:什么|啥)(?:样的)?(?:机构|公司|组织|企业|平台|系统|项目|工程|协定|文件|东西)[？?。]*$"
 )
 # 哪个先出台, 哪部在前, 谁更早: two events are put in order
 ORDER = re.compile(
     "(?:哪一?[个部项份件者家座条]|谁|孰)(?:是|更|较|要)?(?:先|早|在前|在先|晚|后(?!面)|在后|更早|更晚)"
-    "|孰先孰后|谁先谁后|先后顺序|时间先后"
+    "|先(?:有|出台|发布|成立)?.{2,30}?还是先|孰先孰后|谁先谁后|先后顺序|时间先后"
 )
 # two terms are told apart by what each of them is
 CONTRAST = re.compile(
@@ -37,7 +37,7 @@ _AND = re.compile("[和与跟同]|、|以及")
 _SHORT = 3
 # 在哪些地方 asks for several
 _WHERE = "在哪(?![些几个一种类年天月日项两三])"
-_HOW_MANY = "哪[两二三四五六七八九十](?:个|类|种|项|大|方面|部分|条|家|国|部|点|步)"
+_HOW_MANY = r"哪\d+[个家条部国项座所款批种类大]|哪[两二三四五六七八九十](?:个|类|种|项|大|方面|部分|条|家|国|部|点|步)"
 _FIGURE = re.compile(r"多少|(?<!哪)几[个家条部笔项成倍]|百分之几|多大|多高|多长|排?第几|老几|增速|增幅|涨幅|降幅|占比")
 
 
@@ -69,7 +69,7 @@ def verb_asked(question: str) -> str | None:
     """The verb that a text has to say: 计算 in 怎么计算, 建设 in 由谁建设; None for verbs of everyday speech."""
     for match in _AGENT.finditer(question):
         # who does it is told only by a text that says it is done; how it is done may be said in other words
-        everyday = frozenset() if "谁" in match[0] else word_set("plain_words") - word_set("plain_words", "event")
+        everyday = frozenset() if re.search("谁|由哪", match[0]) else word_set("plain_words") - word_set("plain_words", "event")
         if is_doing(match["verb"]) and match["verb"] not in everyday:
             return match["verb"]
     return None

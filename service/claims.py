@@ -26,6 +26,7 @@ _NOT = re.compile(
 _HEDGED = re.compile(r"或将|有望|预计|未来[^，。]{0,12}将|拟|计划|申请加入|推进加入|力争|尚|仍需|有待|如果|可能")
 _NOW = re.compile(r"现在|目前|已经|已(?!知)|如今|当前|正式|完成|早已|了(?:吗|对)")
 _CLAIM_HEDGED = re.compile(r"将|未来|预计|有望|可能|申请|推进|计划|拟")
+_COMPARES = re.compile("超过|超越|高于|多于|大于|快于|领先|低于|少于|小于|落后|不如|仅次于")
 _NAMES = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -52,6 +53,8 @@ def _verdict(asked: Asked, borne: Borne) -> str | None:
 # everything but the date fits: then the date is what is wrong
     if asked.dates and not borne.dated:
         return WRONG if _other_date(asked, borne) else None
+    if _COMPARES.search(asked.question) and not _COMPARES.search(text):
+        return None
     events = [wanted for wanted in asked.wanted if wanted.event]
     said = [said_of(event, text, events) for event in events]
     if None in said:
@@ -59,7 +62,7 @@ def _verdict(asked: Asked, borne: Borne) -> str | None:
     if False in said:
         return WRONG
     clause = text[slice(*clause_of(text, asked.forms()))]
-    if _denied(asked, text) or bool(_NOT.search(asked.question)) != bool(_NOT.search(clause)):
+    if denied(asked, text) or bool(_NOT.search(asked.question)) != bool(_NOT.search(clause)):
         return WRONG
     if _HEDGED.search(text) and _NOW.search(asked.question) and not _CLAIM_HEDGED.search(asked.question):
         return WRONG
@@ -88,7 +91,7 @@ def _replaced(wanted: Wanted, text: str) -> bool:
     return bool(DATE.fullmatch(wanted.word) or (wanted.hard and _NAMES.search(wanted.word) and _NAMES.search(text)))
 
 
-def _denied(asked: Asked, text: str) -> bool:
+def denied(asked: Asked, text: str) -> bool:
     """Whether the text has the opposite of a word of the claim, and not that word."""
     claim = asked.subject
     return any(

@@ -10,7 +10,7 @@ DATE = re.compile(
     r"(?P<date>(?:截至)?(?:19|20)\d\d年(?:底|末|初|上半年|下半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|底|末|初|上旬|中旬|下旬)?)?"
     r"|(?:19|20)\d\d[-—–至](?:19|20)\d\d年)"
 )
-_MONTH_OF_SAME = re.compile(r"(?:同年|当年|年内)(?P<month>\d{1,2}月(?:\d{1,2}日)?)")
+MONTH_OF_SAME = re.compile(r"(?:同年|当年|年内)(?P<month>\d{1,2}月(?:\d{1,2}日)?)")
 # what something is compared with dates nothing
 _BASE = re.compile(r"(?:较|比|同比|相比|高于|低于|从|超过)$")
 # a year that something is only compared with dates nothing
@@ -38,7 +38,7 @@ def governing_date(sentence: str, words: Sequence[str]) -> str | None:
 
 def _same_year(text: str, start: int, end: int, named: re.Match[str]) -> str | None:
     """The date in full where the clause only says 同年10月."""
-    match = _MONTH_OF_SAME.search(text, start, end)
+    match = MONTH_OF_SAME.search(text, start, end)
     return named["date"].removeprefix("截至")[:5] + match["month"] if match else None
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from .asked import Asked
 from .bearing import Borne
+from .claims import denied
 from .found import Found, marked, quote, sentence
 from .prose import shortened
 from .statements import Library, Statement
@@ -18,6 +19,8 @@ _PLANNED = re.compile(r"将(?!数|大|军)|展望|未来|力争|推进|合理|�
 _DONE = re.compile(r"(?:19|20)\d\d年|已|近年来|先后")
 _INFLUENCED = r"|受.{1,40}影响|为[^，。]{4,20}提供"
 _SAYS_WHAT = re.compile("，(?:该|这|它|其)?[^，。]{0,6}是|首次|旨在|进行全面|明确[^，。]{4}")
+_BENEFIT = re.compile("好处|益处|裨益|意义|有什么帮助|有何帮助|有什么影响|有何影响")
+_BENEFITS = re.compile("有利于|有助于|促进|激发|带动|推动|带来|降低|缓解|支撑")
 _MATTERS = re.compile("(?:为什么|为何)(?:这么|很|如此)?(?:重要|必要|关键)")
 _OF_A_THING = re.compile("原因|成因|缘由|动因|起因|缘故")
 _PAST = re.compile("了(?:些|哪|什么|几|怎样)|做过|已经|曾")
@@ -32,13 +35,13 @@ def say(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | None
         return None
     ordered = sorted(telling, key=lambda borne: -_score(asked, borne))
     best = ordered[0]
-    chosen = _under_headline(best, ranked, library) or [best.statement, *_added(best, ordered[1:])]
+    chosen = _under_headline(asked, best, ranked, library) or [best.statement, *_added(best, ordered[1:])]
     texts = [shortened(sentence(statement), asked.forms(), _LONGEST) for statement in chosen]
     marks = "".join(marked(text, number) for number, text in enumerate(texts, 1))
     return Found(marks, tuple(map(quote, chosen)), best.share)
 
 
-def _under_headline(best: Borne, ranked: Sequence[Borne], library: Library) -> list[Statement]:
+def _under_headline(asked: Asked, best: Borne, ranked: Sequence[Borne], library: Library) -> list[Statement]:
     """The paragraph whose headline is asked about, as far as it fits.
 
     It has to hold the best sentence, unless its headline has every word of the question.
@@ -46,7 +49,9 @@ def _under_headline(best: Borne, ranked: Sequence[Borne], library: Library) -> l
     headline = next((b for b in ranked[:_NEAR] if _is_headline(b.statement, library) and b.rank >= best.rank), None)
     if headline is None:
         return []
-    chosen: list[Statement] = []
+    sorts = [form for wanted in asked.wanted if wanted.sort for form in wanted.forms]
+    # 尚处于起步阶段: the headline itself says what was asked for
+    chosen = [headline.statement] if any(form in headline.statement.text for form in sorts) else []
     for statement in library.paragraph(headline.statement)[1:]:
         if sum(len(s.text) for s in chosen) + len(statement.text) > _LONGEST:
             break
@@ -68,7 +73,10 @@ def reason(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | N
     # why something is done may be told by its aim, why something is so only by a cause
     done = any(wanted.doing or wanted.event for wanted in asked.wanted)
     told = _cause() if _OF_A_THING.search(asked.question) and not done else _reason()
-    reasoned = [borne for borne in ranked if told.search(borne.statement.text)]
+    # why it grew is not told by what says why it fell
+    reasoned = [
+        borne for borne in ranked if told.search(borne.statement.text) and not denied(asked, borne.statement.text)
+    ]
     return say(asked, reasoned, library)
 
 
@@ -76,6 +84,8 @@ def _score(asked: Asked, borne: Borne) -> float:
     if asked.kind == "definition":
         return borne.rank + 0.2 * bool(_SAYS_WHAT.search(borne.statement.text))
     outlook = "展望" in "".join(borne.statement.section) or "重点" in "".join(borne.statement.section)
+    if _BENEFIT.search(asked.question):
+        return borne.rank + 0.2 * bool(_BENEFITS.search(borne.statement.text))
     if not _OUTLOOK.search(asked.question):
         return borne.rank - 0.2 * (outlook and _PAST.search(asked.question) is not None)
 # what is planned stands in the outlook; what was done is dated

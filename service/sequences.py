@@ -17,6 +17,7 @@ _PAIR = re.compile(
 _EARLIER = re.compile(
     rf"(?P<one>{_THING})(?:时间)?(?:是不是|是否|是)?(?:早于|先于|晚于|后于|比)(?P<two>{_THING})(?:[更要]?[早晚先后])?[，,？?]*$"
 )
+_OR = re.compile(rf"先有?(?P<one>{_THING})(?:的)?，?还是先有?(?P<two>{_THING})(?:的|呢|啊)?[？?]*$")
 _DATE = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 
 
@@ -38,7 +39,7 @@ def in_order(question: str, when: Callable[[str], Found | None]) -> Found | None
     if order is None:
         return None
     before = question[: order.start()]
-    match = _EARLIER.search(before) or _PAIR.search(before)
+    match = _EARLIER.search(before) or _PAIR.search(before) or _OR.search(question)
     if match is None:
         return None
     shared = _verb(question[order.end() :]) or _verb(match.groupdict().get("verb") or "")

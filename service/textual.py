@@ -14,7 +14,7 @@ from .claims import judge_claim
 from .defined import Definition, definitions_of
 from .definitions import both, define, terms_of, whole_of
 from .found import Found
-from .lists import COUNT, NAMES_ASKED, PLACES_ASKED, enumerate_answer
+from .lists import COUNT, MAY_BE_TOLD, NAMES_ASKED, PLACES_ASKED, enumerate_answer
 from .places import places
 from .policies import reason, say
 from .query import Draft, Quoted, Reason, ReasonKind
@@ -31,6 +31,7 @@ _WHERE = re.compile("在哪里|在哪儿|在哪[？?。]?$|位于哪|设在哪|�
 _HOW_TO = re.compile("(?:如何|怎么|怎样)(?:才能)?(?:申请|注册|办理|报名|下载|购买|成为|加入|开通|投资|联系)")
 # nothing but the thing itself is asked for
 _GENERAL = re.compile("科普|讲讲|说说|谈谈|介绍|怎么讲|怎么说|说明|阐明|简述|概述|什么样")
+_EXPLICIT = re.compile("定义|释义|名词解释|作何解释|有何解释|什么叫|何谓|何为|内涵|口径")
 _AS_GOOD = 0.05
 # where a word of the question is missing, the rest has to weigh more
 _ENOUGH, _NEARLY_ALL = 0.6, 0.7
@@ -148,9 +149,11 @@ def _by_kind(asked: Asked, ranked: list[Borne], source: TextSource) -> Found | N
         return reason(asked, ranked, source.library)
     if asked.kind == "list":
         found = enumerate_answer(asked, ranked, source.library)
-# a sentence without places cannot say which places
-        if found or any(pattern.search(asked.question) for pattern in (PLACES_ASKED, NAMES_ASKED, COUNT)):
+# a sentence that names none cannot say which they are; measures and the like may be told otherwise
+        if found or not MAY_BE_TOLD.search(asked.question):
             return found
+        if any(pattern.search(asked.question) for pattern in (PLACES_ASKED, NAMES_ASKED, COUNT)):
+            return None
     return say(asked, ranked, source.library)
 
 
@@ -166,14 +169,17 @@ def _bears(asked: Asked, borne: Borne) -> bool:
         return False
     if asked.kind == "why" and any(wanted.hard for wanted in borne.absent):
         return False
-    enough = _ENOUGH if not borne.lacking else _NEARLY_ALL
+    enough = _ENOUGH if not (borne.lacking or verb_asked(asked.question)) else _NEARLY_ALL
     return borne.share >= enough and borne.dated and not borne.lacks_name
 
 
 def _strict(asked: Asked) -> bool:
     """Whether only a definition answers: what is a plain term, not 最重要的方式是什么."""
-    if any((wanted.hard and wanted.word.isascii()) or wanted.parts for wanted in asked.wanted):
+    names = [wanted.word for wanted in asked.wanted if wanted.hard]
+    if any(name.isascii() or f"《{name}》" in asked.question for name in names):
         return False  # a law or a name: what the text says of it answers
+    if _EXPLICIT.search(asked.question) and "《" not in asked.question:
+        return True
     acts = any(wanted.event or (wanted.doing and not wanted.light) for wanted in asked.wanted)
     return not acts and not re.search("[的最]", asked.subject) and len(asked.subject) <= 14
 

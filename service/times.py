@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .asked import Asked
 from .bearing import Borne
-from .dates import governing_date
+from .dates import MONTH_OF_SAME, governing_date
 from .events import happens
 from .found import Found, marked, quote, sentence
 from .places import is_foreign
@@ -26,9 +26,10 @@ def when(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | Non
     found: list[tuple[float, Borne, str]] = []
     events = [wanted for wanted in asked.wanted if wanted.event]
     names = [wanted for wanted in asked.wanted if wanted.hard]
+    things = [wanted for wanted in asked.wanted if not (wanted.light or wanted.doing)]
 # further down the words are too thin to date anything
     for borne in ranked[:8]:
-        if not _tells(borne, events, names) or is_foreign(asked.question, borne.statement.bare):
+        if not _tells(borne, events, names, things) or is_foreign(asked.question, borne.statement.bare):
             continue
         text = sentence(borne.statement)
         if date := governing_date(text, words):
@@ -46,11 +47,24 @@ def _date_before(borne: Borne, words: Sequence[str], library: Library) -> str | 
     if not _CARRIES_ON.match(borne.statement.text):
         return None
     dates = (governing_date(sentence(earlier), words) for earlier in library.before(borne.statement))
-    return next((date for date in dates if date), None)
+    date = next((date for date in dates if date), None)
+    # 同年6月 takes only the year from the sentence before
+    month = MONTH_OF_SAME.match(sentence(borne.statement))
+    return date[:5] + month["month"] if date and month else date
 
 
-def _tells(borne: Borne, events: Sequence[Wanted], names: Sequence[Wanted]) -> bool:
+def _tells(borne: Borne, events: Sequence[Wanted], names: Sequence[Wanted], things: Sequence[Wanted]) -> bool:
     """Whether the sentence itself has the event and every name: a date nearby belongs to something else."""
     text = borne.statement.bare
     named = all(any(bare_text(form) in text for form in name.forms) for name in names)
-    return named and (not events or any(happens(bare_text(form), text, events) for e in events for form in e.forms))
+    return named and (not events or _happens_to(text, events, things))
+
+
+def _happens_to(text: str, events: Sequence[Wanted], things: Sequence[Wanted]) -> bool:
+    """Whether a clause has both the event and something of what it happens to: another clause dates another thing."""
+    clauses = [clause for clause in re.split("[，；。]", text) if _has(clause, things)] if things else [text]
+    return any(happens(bare_text(form), clause, events) for clause in clauses for e in events for form in e.forms)
+
+
+def _has(clause: str, things: Sequence[Wanted]) -> bool:
+    return any(bare_text(form) in clause for thing in things for form in thing.forms)

@@ -96,7 +96,7 @@ def _phrase(match: re.Match[str]) -> Wanted:
 def ordinary(word: str) -> Wanted:
     """A word that is no name, title or number."""
     event, plain = word in word_set("plain_words", "event"), word in word_set("plain_words")
-    same = (word,) if plain and not event else forms(word)
+    same = forms(word)
     # a word that has synonyms in the field is none of everyday speech
     vague = len(same) == 1 and (is_small(word) or _is_result(word))
     sort = word in word_set("asking_sorts")
