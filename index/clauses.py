@@ -34,7 +34,7 @@ _TURN = re.compile(
 # A joint right behind a figure begins a new statement if words follow before the next figure.
 _JOINED_RIGHT = re.compile(r"(?:左右|以上|以下|多|余)?(、|(?:和|及|与)(?!以上|以下|其)|以及|并|且|而|其中)(?=.)")
 _JOINED_LEFT = re.compile(rf"(、|(?<![总共中饱温缓])和|以及|(?<![涉普波触危遍顾以])及){_QUALIFIER_BEFORE}$")
-_TRAILING = re.compile(r"^(?:左右|以上|以下|上下)")
+_TRAILING = re.compile(r"^(?:左右|以上|以下|上下|以内|之内)")
 _LEADING = re.compile(rf"{_QUALIFIER_BEFORE}$")
 
 

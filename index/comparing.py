@@ -14,6 +14,10 @@ _PLAN_ENDS = {"十五": "2005", "十一五": "2010", "十二五": "2015", "十�
 _COMPARISON = re.compile(
     rf"(?:较之|相较于|相比于|对比|较|比|与|同|跟)(?:{_MARKED}|{_PLAN}|{_WORDS})的?(?:同期|末|底|年末|年底|期末|初|水平|同口径)*(?:数据|水平)?(?:相比较|相比|相较|比较|比)?[，,]?"
 )
+_EVENT = re.compile(
+    r"(?:较|比)(?:改革|疫情|试点|实施|生效|加入|扩容|上线|建成|升级|调整|开放|设立|挂牌|整合|优化)"
+    r"[^，。的]{0,4}前(?:的?水平)?"
+)
 _LAST_YEAR_END = re.compile(r"(?:上年度|上年|去年|上一年)年?(?:末|底|期末)|年初|期初")
 _ABOVE = re.compile(
     rf"(?P<verb>高于|高出|超出|快于|低于|慢于)(?P<date>(?:{_MARKED}|{_WORDS})(?:同期|水平|末|底)*)(?:约|近|超过?)*$"
@@ -29,8 +33,13 @@ def take_comparison(text: str, points: bool = False) -> tuple[str, str]:
     """
     if points:
         text = _ABOVE.sub(lambda match: f"较{match['date']}{_SHORT[match['verb']]}", text)
-    found = "".join(match[0] for match in _COMPARISON.finditer(text))
-    return (_COMPARISON.sub("", text), found) if found else (text, "")
+    found = "".join(match[0] for pattern in (_COMPARISON, _EVENT) for match in pattern.finditer(text))
+    return (_EVENT.sub("", _COMPARISON.sub("", text)), found) if found else (text, "")
+
+
+def against_event(comparison: str) -> bool:
+    """Whether a comparison is with a time before something: 较改革前, 比疫情前."""
+    return bool(_EVENT.search(comparison))
 
 
 def against_last_year_end(comparison: str) -> bool:

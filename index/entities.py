@@ -58,6 +58,13 @@ def _leading_places() -> re.Pattern[str]:
 
 
 @cache
+def _lone() -> re.Pattern[str]:
+    """对美进出口, 自欧进口: one country by one character, as a partner only."""
+    letters, thing = "".join(_short()), "进出口|出口|进口|贸易|服务|数字|软件|投资|跨境"
+    return re.compile(rf"^(?:对|自|从)(?P<letter>[{letters}])(?={thing})")
+
+
+@cache
 def _facing() -> re.Pattern[str]:
     names = rf"(?P<names>{_place()}(?:{_AND}{_place()})*)"
     return re.compile(rf"^{names}(?:与|和|同|对)(?:我国|中国)(?!香港|澳门|台湾)(?P<rest>.{{2,}})$")
@@ -100,7 +107,13 @@ def take_entity(text: str) -> tuple[Entity | None, str]:
     facing = _facing().match(text)
     if facing and place_of(facing["names"]) != ("全球", "world"):
         return _entity(facing["names"], True), facing["rest"]
+    lone = _lone().match(text)
+    if lone:
+        return Entity((_short()[lone["letter"]],), lone["letter"], "foreign", True), text[lone.end() :]
     match = _leading_places().match(text)
+    if match and place_of(text[match.end() :]):
+        # 亚洲发展中经济体: a group within a place
+        return Entity((text[match.start("names") :],), text[match.start("names") :], "group", bool(match["verb"])), ""
     if match:
         entity = _entity(match["names"], bool(match["verb"]))
         verb = match["verb"] or ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .clauses import BASE, PERIOD
-from .comparing import is_sequential
+from .comparing import against_event, is_sequential
 from .draft import Draft, Place
 from .fact import Measure
 from .lexicon import compiled
@@ -188,6 +188,8 @@ def grew(place: Place) -> Draft | None:
         else match["subject"]
     )
     yearly = bool(compiled(r"<growth_words.yearly>").search(match["adverb"] + match["verb"]))
+    if against_event(place.compared):
+        return Draft("grew", "change", subject, sign, caused=True)
     cause = _CAUSE.match(subject)
     if cause and measure == "yoy" and not yearly and not place.compared:
         return Draft("grew", "change", cause["what"], sign, caused=True)

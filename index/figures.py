@@ -120,6 +120,8 @@ def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts
         yield "enumerating word"
     if before.endswith("每"):
         yield "what a rate is counted by"
+    if before.endswith("前") and quantity.kind == "count" and not before.endswith(("年前", "此前", "目前", "之前")):
+        yield "how many of the first"
     if quantity.kind == "count" and _IN_EACH.search(text[max(0, quantity.start - 20) : quantity.start]):
         yield "a proportion of two numbers"
     if before.endswith("第") or re.search(r"(?:图|表|专栏|附件|附录|第)$", before):
@@ -131,6 +133,8 @@ def _is_plain_amount(quantity: Quantity, before: str, after: str) -> bool:
     if re.match(r"[A-Za-z年月日号版+-]|[:：∶]\d", after) or re.search(r"\d[:：∶]$", before):
         return False
     if _LARGE.search(quantity.text) or quantity.qualifier:
+        return True
+    if re.match("(?:[降升增]|提高|上升|下降|回落|提升|增加|改善)(?:至|到|为)", after) and "." in quantity.text:
         return True
     if _SMALL.match(quantity.text) and len(quantity.text) > 1:
         return False  # 分为两类 says how a list is divided

@@ -38,15 +38,23 @@ def place(entity: Entity | None, name: str, unit: str | None, memory: Memory, pr
         and (parent.whole == memory.now.whole or parent.measure in ("level", "yoy", "cagr"))
     ):
         return parent.subject  # 服务出口中，知识密集型服务占…，比重提高…: the part goes on, not the whole
+    # 其中北美1300个: a part of the whole counted in the same unit
+    if entity is not None and not name and parent and parent.unit != unit and parent is memory.now.parent:
+        parent = next((m for m in memory.recent() if m.sentence == memory.sentence and m.unit == unit), parent)
+        memory.now.parent = parent
     # 22家自贸试验区进出口总额 leans on no count of other things before it.
     area = entity is not None and entity.kind in ("zone", "domestic") and is_flow(name)
     if area and parent and parent.sentence != memory.sentence and not _of_trade(parent):
         parent = None
-    indicator, leaning = complete(name, parent, unit, memory, pronoun, entity is not None and entity.kind == "home")
+    indicator, leaning = complete(name, parent, unit, memory, pronoun, _own(entity))
     if entity is None:
         return _inherited(indicator, "own" if pronoun and memory.topic else leaning, parent, memory)
     memory.now.entity = entity
     return _located(entity, indicator, leaning, parent, memory)
+
+
+def _own(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind in ("home", "world")
 
 
 def _of_trade(mention: Mention) -> bool:

@@ -17,6 +17,7 @@ from .draft import Draft, Place
 from .entities import take_entity
 from .fact import Fact
 from .governing import Clock
+from .lexicon import compiled
 from .listening import listen
 from .memory import Memory, Mention, Subject
 from .naming import clean, cut_subject, is_generic, overlaps
@@ -136,7 +137,7 @@ class ParagraphReader:
         broad = draft.aspect == "broad"
         counted = draft.rule == "counted" and (broad or found.position + 1 < len(found.clause.groups))
         topic = cut_subject(clean(unmarked(found.group.before))) if broad else ""
-        if len(topic) > 1 and not is_generic(topic):
+        if len(topic) > 1 and not is_generic(topic) and not compiled(r"<indicators.reaching>").match(topic):
             memory.topic, memory.now.reached = take_entity(topic)[1], True
         # What stands aside or is only counted on the way is not what the next clause leans on.
         side = draft.side or found.clause.aside or counted

@@ -12,6 +12,7 @@ from .lexicon import compiled
 from .memory import Memory, Mention, Subject
 from .naming import clean, is_bare_measure, overlaps, repeats, stem, swap_flow
 
+_AMOUNT = re.compile("(?:额|进出口|出口|进口|收入|产值|总值)$")
 _TOTAL = re.compile("进出口|外贸|对外贸易|贸易总额|贸易额|货物贸易")
 # 相当于总量的51.0%: of what was spoken of
 _TOTAL_ONLY = re.compile("(?:其|该|全部|整体)?(?:总量|总额|总数|总值|总规模)|全部|总体|整体")
@@ -66,6 +67,9 @@ def _implied(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
     akin = _akin(subject, memory)
     if akin and parent:
         return akin.subject.indicator
+    # 民营企业4.6万家，进出口额占比53.9%: an amount is no part of a count.
+    if parent and _AMOUNT.search(subject.indicator) and not _AMOUNT.search(parent.subject.indicator):
+        return None
     if parent and parent.subject != subject:
         other = parent.subject.indicator != subject.indicator
         return parent.subject.indicator if other else parent.subject.region + subject.indicator
