@@ -82,7 +82,40 @@ def _growth_of(level: View, known: Known) -> View | None:
     found = [v for v in known.views if _belongs(v, level) and v.fact.measure == "yoy" and v.fact.unit == "percent"]
     nouns = [noun for noun in _NOUNS if noun in level.subject]
     same = [view for view in found if [noun for noun in _NOUNS if noun in view.subject] == nouns]
-    return next(iter(same), None)
+    # 增长8.3% in another passage may be that of something narrower
+    return min(same, key=lambda view: view.fact.quote_start != level.fact.quote_start, default=None)
+
+
+def before_increase(target: Target, known: Known) -> Derived | None:
+    """Last year's level from this year's and what the same sentence says was added."""
+    if target.measure not in (None, "level") or len(target.periods) != 1:
+        return None
+    later = _shifted(target.periods[0], 1)
+    level = known.find(replace(target, periods=(later,), measure="level")) if later else None
+    if level is None:
+        return None
+    added = next((view for view in known.views if _adds(view, level)), None)
+    period = _shifted(level.fact.period or "", -1) or target.periods[0]
+    return arithmetic.difference(level, added, period=period) if added else None
+
+
+_ADDED = re.compile("净?增加?|新增|增长")
+
+
+def _adds(view: View, level: View) -> bool:
+    """Whether a figure is what was added to a level in the year, printed with it: 比上年末净增856万公里."""
+    one, other = view.fact, level.fact
+    printed_so = one.quote_start == other.quote_start and one.report == other.report and one.unit == other.unit
+    name, whole = _ADDED.sub("", one.indicator), other.indicator
+    alike = name in (whole, f"{whole}数量") or whole in (name, f"{name}数量")
+    return bool(
+        printed_so
+        and one.measure == "level"
+        and alike
+        and re.search("净增|增加", one.indicator)
+        and re.search("比上年|较上年|比去年", one.quote or "")
+        and (one.start or 0) > (other.start or 0)
+    )
 
 
 def _times(level: View, span: str, known: Known) -> View | None:
@@ -243,6 +276,7 @@ _RULES: tuple[Rule, ...] = (
     _remainder,
     _stretch,
     year_before,
+    before_increase,
     share_before,
     _growth,
     share_of,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.fact import Fact
@@ -28,7 +29,8 @@ def two(query: Query, sides: Sequence[Found]) -> Draft:
     bigger, smaller = (one, other) if one.fact.value >= other.fact.value else (other, one)
     derived = _difference(bigger, smaller)
     figure = _asked_for(derived, bigger, query)
-    return _draft(sides, derived, _verdict(bigger, smaller, derived), (*figure, bigger.fact, smaller.fact))
+    verdict = _verdict(bigger, smaller, derived, query.question)
+    return _draft(sides, derived, verdict, (*figure, bigger.fact, smaller.fact))
 
 
 def ratio_of(sides: Sequence[Found]) -> Draft | None:
@@ -80,12 +82,15 @@ def _apart(bigger: Found, smaller: Found) -> Derived | None:
     return arithmetic.apart(operands, value, f"{words[0]} − {words[1]}", indicator=indicator, counterpart=None)
 
 
-def _verdict(bigger: Found, smaller: Found, derived: Derived | None) -> str:
+_EITHER = re.compile("[高大多快涨升增][^，。？]{0,3}还是[低小少慢跌降减]")
+
+
+def _verdict(bigger: Found, smaller: Found, derived: Derived | None, asked: str) -> str:
     amount = derived.text if derived else ""
     if bigger.fact.value == smaller.fact.value:
         return "两者相同"
     if _same_series(bigger, smaller):
-        return _over_time(bigger, smaller, amount)
+        return _over_time(bigger, smaller, amount, asked)
     counts = not is_money(bigger.fact)
     grows = bigger.fact.measure in ("yoy", "cagr")
     fast = "增长更快" if grows else "更高" if bigger.fact.unit == "percent" else "更多" if counts else "更大"
@@ -95,11 +100,14 @@ def _verdict(bigger: Found, smaller: Found, derived: Derived | None) -> str:
     return f"{names[0]}{fast}，比{names[1]}{more}{amount}"
 
 
-def _over_time(bigger: Found, smaller: Found, amount: str) -> str:
+def _over_time(bigger: Found, smaller: Found, amount: str, asked: str) -> str:
     """One series at two dates: when it was higher, and how it moved."""
     later, earlier = sorted((bigger, smaller), key=lambda found: found.fact.period or "", reverse=True)
     rose = later is bigger
     verb = ("提高" if rose else "下降") if later.fact.unit == "percent" else ("增加" if rose else "减少")
+    if _EITHER.search(asked):
+        # 比上年高还是低 asks about the later date
+        return f"{_date(later)}更{'高' if rose else '低'}，{subject(later.fact)}比{_date(earlier)}{verb}{amount}"
     return f"{_date(bigger)}更高，{_date(later)}{subject(later.fact)}比{_date(earlier)}{verb}{amount}"
 
 

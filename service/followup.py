@@ -16,7 +16,7 @@ _NEXT = re.compile(
 )
 _CONVERTS = re.compile("(?:那|请|麻烦)*(?:帮我)?(?:换算|折算|折合|换|化|折)[成为合]?(?:多少)?(?:万亿|亿|万)")
 _TITLE = re.compile(r"《[^》]*》")
-_ENDING = re.compile(r"(?:的话)?(?:呢|如何|怎么样|怎样|又如何)?[？?。！!\s]*$")
+_ENDING = re.compile(r"(?:的话|的?情况|的?数据)?(?:呢|如何|怎么样|怎样|又如何)?[？?。！!\s]*$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9\-]+")
 _COMPARES = re.compile(r"^比(?![上去前])|相比|哪个|谁更|差多少|相差|一样|合计|加起来|之和")
 _COUNTED = re.compile(r"(?:多少|几)(?:万|亿)?([笔家条部户项个件座])")

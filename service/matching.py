@@ -205,6 +205,8 @@ def _unit(view: View, target: Target) -> float | None:
         # another currency is answered as printed rather than refused
         converted = re.search("折合|换算|换成|折成", target.text)
         return -0.3 if is_money(view.fact) and not converted else None
+    if target.unit == "家" and re.match("国家(?:和|与|或|及|、|$)|地区|省份|省区市|城市", view.noun):
+        return None  # firms are no countries
     if target.unit == "money":
         return 0.5 if is_money(view.fact) else None
     if is_money(view.fact) or view.fact.measure != "level":

@@ -169,7 +169,7 @@ def _levels_asked(before: Sequence[Slots], question: str, own: str) -> bool:
     """Whether the things listed are asked for themselves too, not only for how they grew: A和B是多少，分别增长多少."""
     asking = any(re.search("多少|几", piece.text) for piece in before)
     stated = any(re.search(r"\d(?:\.\d+)?(?:万|亿|%)", piece.dates.rest) for piece in before)
-    if not asking and not stated and len(before) == 1 and re.search("多少|几", own):
+    if not asking and not stated and len(before) == 1 and before[0].text.endswith("，") and re.search("多少|几", own):
         return False  # 游戏出海收入，比上年多了百分之几: only the second piece asks
     return asking or "，" in before[-1].text or not _ALIKE.search(question)
 
