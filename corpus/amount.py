@@ -37,8 +37,8 @@ def _unit() -> re.Pattern[str]:
     long = any_of(word for word in known.money if len(word) > 1)
     block = r"块(?=钱|[\d一二三四五六七八九]|[^\u4e00-\u9fff]|$)"
     money = rf"(?:{long}|元(?![素件旦首月宵])|圆|{block}|刀(?![具片]))(?:人民币)?"
-    # Latin units end where the letters end.
-    count = rf"(?:{any_of(known.count)})(?<![A-Za-z](?=[A-Za-z]))"
+    # Latin units end where the letters end; in 0.48升至0.61 升 is a verb
+    count = rf"(?!升[至到为])(?:{any_of(known.count)})(?<![A-Za-z](?=[A-Za-z]))"
     return re.compile(rf"{SPACE}(?P<word>{percent}|倍|{money}|{count})")
 
 
