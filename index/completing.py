@@ -26,7 +26,7 @@ Leaning = Literal["own", "shortened", "borrowed"]
 _MONEY = re.compile(r"[A-Z]{3}")
 _ENDS_IN_MEASURE = r"(?:<indicators.measure+content>|<indicators.flow>)$"
 _SHORTEST = 3  # a shorter name says too little to stand alone beside another one
-_NO_HEAD = ("线上", "线下", "海外", "境外", "国内", "新兴", "传统", "重点", "主要", "其他", "高端", "实施", "一般")
+_NO_HEAD = ("参展", "线上", "线下", "海外", "境外", "国内", "新兴", "传统", "重点", "主要", "其他", "高端", "实施", "一般")
 _SIDES = "(?:国内|海外|境内|境外|国外)"
 _SAME_AMOUNT = ("金额", "数额", "总额", "规模", "总规模")
 
@@ -185,7 +185,7 @@ def _prefixed(head: str, name: str) -> str:
     # 服务贸易 and 贸易额 share a word.
     if len(head) > 3 and head.endswith(name[:2]):
         return head[:-2] + name
-    return name if head and (name.startswith(head) or head[:2] == name[:2]) else head + name
+    return name if head and (name.startswith(head) or name.endswith(head) or head[:2] == name[:2]) else head + name
 
 
 def _without_shared_end(base: str, name: str) -> str:

@@ -31,6 +31,8 @@ from .naming import clean
 from .opening import Opened
 
 _STEP = re.compile(r"(?:从|由|自)[\ue000\ue001]*的?(?:全球|世界|全国)?(?:贸易)?(?:[顺逆]差)?$")
+# 由4.1%下调至3.3% revises one figure, it is no step from one date to another
+_REVISED = re.compile("(?:左右|以上)?(?:上调|下调|调高|调低|调升|调降|修正|调整)")
 _UNTIL = re.compile(r"^(?:左右|以上)?\S{0,4}?(?:至|到|为)")
 _GROWS = ("yoy", "cagr", "change", "multiple")
 
@@ -103,6 +105,8 @@ class Dating:
         """Of 从…增至…, the first figure is of the base date, the second of the date that governs."""
         groups, position = found.clause.groups, found.position
         before = found.group.before
+        if position + 1 < len(groups) and _REVISED.match(groups[position + 1].before):
+            return current
         first = position + 1 < len(groups) and _STEP.search(before) and _UNTIL.match(groups[position + 1].before)
         second = position > 0 and _STEP.search(groups[position - 1].before) and _UNTIL.match(before)
         span = year_span(current)

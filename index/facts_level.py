@@ -27,6 +27,9 @@ _FROM = ("来自", "来源于", "源自", "遍及", "分布在", "分布于", "�
 _GOES_ON = (
     r"^(?:相比|相较|比较|持平|相当|为起点|<growth_words.climb+rise+fall>|位列|位居|居|名列|排名|排在|占)"
 )
+# 华为以6494件居首位
+_FIRST_BY = re.compile(r"^(?P<who>[^，以]{2,12})以(?:约|超过?|近)?$")
+_STANDS = re.compile(r"^(?:的[^，的]{2,8}?)?(?:蝉联|位居|居|排名|排在|位列|列|稳居|夺|登|高居|领跑|领先|占据|名列)")
 _AMOUNTS = ("money", "count", "number")
 
 
@@ -124,6 +127,8 @@ def threshold(place: Place) -> Draft | None:
         return None
     # 形成100亿元的市场规模 is an amount; 市值超10亿美元的企业 is a bound.
     thing = place.after[1:]
+    if _FIRST_BY.match(place.before) and _STANDS.match(place.after):
+        return None  # 我国以2089亿美元的规模列全球第五位
     if compiled(r"^[^，]{0,12}?(?:<indicators.measure>)$").match(thing) and not place.more:
         return None
     return Draft("threshold", "level", "", named=True)
@@ -170,7 +175,7 @@ def counted(place: Place) -> Draft | None:
 
 
 def _done_or_each_time(place: Place, thing: str) -> Draft | None:
-    if _DONE.fullmatch(thing) and re.fullmatch(r"(?:已|已经|共|累计)?有?(?:约|近|超)?", place.before):
+    if _DONE.fullmatch(thing) and re.fullmatch(r"(?:到|截至)?(?:已|已经|共|累计)?有?(?:约|近|超)?", place.before):
         # 已有68条落地: of what was counted before
         return Draft("counted", "level", "", aspect=thing)
     rate = _EACH_TIME.search(place.before)
@@ -208,10 +213,8 @@ def balanced(place: Place) -> Draft | None:
 
 def led(place: Place) -> Draft | None:
     """华为以6494件居首位: how much the one has who stands in an order."""
-    match = place.kind in _AMOUNTS and re.match(r"^(?P<who>[^，以]{2,12})以(?:约|超过?|近)?$", place.before)
-    follows = re.match(
-        r"^(?:的[^，的]{2,8})?(?:蝉联|位居|居|排名|位列|列|稳居|夺|登|高居|领跑|领先|占据|名列)", place.after
-    )
+    match = place.kind in _AMOUNTS and _FIRST_BY.match(place.before)
+    follows = _STANDS.match(place.after)
     return Draft("led", "level", match["who"]) if match and follows else None
 
 

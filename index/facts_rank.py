@@ -32,12 +32,12 @@ _IS = (
 )
 _FIELD = re.compile(
     r"^(?P<who>[^，在]*?)在(?P<field>[^，]{2,30}?(?:指数|排行|榜|评估|评价|报告))(?:之中|中|里|内|上)?的?"
-    r"(?:综合|总|整体|最新)?(?:排名|位次|名次|名列|位列|居|位居|列|排)(?:由|从|为|全球|世界|升至|跃居|上升至|提升至|升到|到|至|已)*的?$"
+    r"(?:综合|总|整体|最新|全球|世界|国际)*(?:排名|位次|名次|名列|位列|居|位居|列|排)(?:由|从|为|全球|世界|升至|跃居|上升至|提升至|升到|到|至|已)*的?$"
 )
 _PARTNER = r"(?:伙伴|来源地|来源国|目的地|目的国|出口市场|进口市场|市场)$"
 # 由第四位上移到第三位: the second place is of what the first is
 _MOVED_ON = (
-    r"^(?:又|再|则|已|大幅|小幅|连续|稳步|进一步|跃|提|升|降|回|前|后|上|下|移|落|进|退|滑)*"
+    r"^(?:又|再|则|已|大幅|小幅|连续|稳步|进一步|跃|提|升|降|回|前|后|上|下|移|落|进|退|滑|[一二两三四五六七八九十\d]+[位名个])*"
     r"(?:<growth_words.climb>|至|到|为)了?$"
 )
 # Verbs that lead to anything: a rank needs 位 or 名 behind them.
@@ -137,7 +137,8 @@ def rank_held(place: Place) -> Draft | None:
     match = compiled(_AREA_ONLY).match(place.before)
     if match:
         return Draft("rank_held", "rank", match["subject"], whole=match["area"])
-    ranked = re.search(r"(?:的)?(?:排名|位次|名次)(?:则|也|均|仍|已)*(?:由|从|为|是)?$", place.before)
+    ranked = re.search(rf"的?(?P<area>{_AREAS})?(?:排名|位次|名次)(?:则|也|均|仍|已)*(?:由|从|为|是)?$", place.before)
     if (place.previous and place.previous.measure == "rank") or ranked:
-        return Draft("rank_held", "rank", place.before[: ranked.start()] if ranked else place.before, whole="")
+        subject, area = (place.before[: ranked.start()], ranked["area"]) if ranked else (place.before, "")
+        return Draft("rank_held", "rank", subject, whole=area or "")
     return None

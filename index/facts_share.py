@@ -20,7 +20,9 @@ _EQUALS = r"^(?P<subject>.*?)(?:约|大约)?(?:相当于|等于)(?P<whole>.+?)�
 # What something gives more than its size: 以不到千分之四的国土面积 says by what means, not who.
 _MEANS = r"(?:(?:仅|只)?(?:以|用)[^，]{1,12}?的[^，的]{2,8})?"
 _AREAS = r"全球|世界|全国|全省|全市"
-_GIVING = r"贡献|提供|占据|占有|承担|吸纳|拥有|创造|集聚|汇聚|吸引|承载|生产|产出|养活"
+_GIVING = (
+    "贡献|提供|占据|占有|承担|吸纳|拥有|创造|集聚|汇聚|吸引|承载|生产|产出|养活|撑起|支撑起?|托起|拿下|拿走|分走|包揽"
+)
 _GIVES = (
     rf"^(?P<subject>.*?){_MEANS}(?:{_GIVING}|包揽|囊括|实现|完成|承接|集中)了?"
     r"(?P<whole>[^，]+?)的$"
@@ -42,7 +44,7 @@ _TAKING = (
 )
 _TAKES = rf"^(?P<subject>.*?){_LEAD}(?:{_TAKING}|占据?有?了?|以|凭借?)(?:约|近|超过?|超|逾|不足|不到)?$"
 _GIVES_ALONE = (
-    rf"^(?P<subject>.*?){_LEAD}(?:贡献|撑起|托起|拿走|拿下|分走|分得|独占|独揽|包揽)了?(?:约|近|超过?|逾|不足|不到)?$"
+    rf"^(?P<subject>.*?){_LEAD}(?:贡献|撑起|托起|拿走|拿下|拿到|分走|分得|独占|独揽|包揽)了?(?:余下的)?(?:约|近|超过?|逾|不足|不到)?$"
 )
 # 在货物进出口总额中占…: nothing stands between the whole and the verb
 _SET_IN = rf"^(?P<subject>.*?){_IN}(?P<whole>[^在]{{2,}}?)(?:之中|当中|中|里|内)[，,]?$"
@@ -124,7 +126,10 @@ def share_given(place: Place) -> Draft | None:
     match = place.kind == "percent" and (
         compiled(_GIVES).match(place.before) or compiled(_OF_WORLD).match(place.before)
     )
-    return Draft("share_given", "share", match["subject"], whole=match["whole"]) if match else None
+    if not match:
+        return None
+    whole = re.sub("^(?:余下|其余|剩余|剩下)的?$", "", match["whole"])
+    return Draft("share_given", "share", match["subject"], whole=whole)
 
 
 def share_from(place: Place) -> Draft | None:

@@ -41,6 +41,7 @@ _ADJACENT = re.compile(
     f"[{PERIOD}{BASE}](?:的|末|底|同期的?)?(?:全球|世界|全国)?(?:[顺逆]差)?(?:仅|只有|不到|不足|约)?$"
 )
 _LISTED = re.compile(r"(?:、|和|与|及|以及|，)(?:到|截至)?")
+_NEW = re.compile("(?:全年|当年|年内)?(?:净增|新增|新建|新设)")
 _NET = ("净增", "净增加", "净增长", "净减少", "新增", "增加", "减少")
 
 
@@ -204,7 +205,8 @@ def settle(
         return _growth(draft, current, base, comparison, steps)
     if draft.since:
         return _since(draft, current, base, comparison, steps), draft.measure
-    if draft.measure == "level" and draft.aspect in _NET and current and re.fullmatch(r"\d{4}-12-31", current):
+    new = draft.aspect in _NET or _NEW.match(draft.subject)
+    if draft.measure == "level" and new and current and re.fullmatch(r"\d{4}-12-31", current):
         return current[:4], "level"
     return current, draft.measure
 

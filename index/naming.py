@@ -24,7 +24,7 @@ _PRICED = r"^按照?(?:上年|不变|可比|当年|现行|当期)?价格?(?:计�
 _SCOPED = re.compile(r"（(?:不?含|不?包括|按|以)[^）]*）")
 _YEARS = (
     r"^(?:(?:已)?连续第?[一二两三四五六七八九十\d]+年|"
-    r"(?:\d+|[一二两三四五六七八九十]+)年(?:间|来|以来|内)?(?![间来内期级制度均后前\d份]))"
+    r"(?:\d+|[一二两三四五六七八九十]+)年(?:间|来|以来|之?内)?(?![间来内期级制度均后前\d份]))"
 )
 _TRAILING = (
     r"(?:<growth_words.reach+yearly+sequential>|(?:由|从)(?:年初|期初)的?|[低高多少快慢大小]于|<growth_words.rise+fall>(?:至|到)|[，、；：:,;])+$"
@@ -66,6 +66,9 @@ def clean(text: str) -> str:
     日均, 人均 stay: what looks like the adverb 均 in them is part of the name. So does the 约 of 签约.
     """
     text = re.sub(_NUMBERED, "", _SCOPED.sub("", text))
+    # 世贸组织将全球货物贸易增速预期…: who expects it is no part of the name
+    text = re.sub(r"^(?:[^，把]{0,10}把|[^，将]{1,8}(?:组织|银行|机构|协会|公司|委员会|会议)将)(?=.{4})", "", text)
+    text = re.sub(r"(?<=..)(?<!公)共有(?=..)|^版(?![权本图画税式面])", "", text)
     text = re.sub(r"^(?:如果|若|假如|倘若)?(?:把|将|以)$", "", text)
     text = re.sub(r"^之?后(?=$|继续|仍|再|又|依然)", "", text)
     text = re.sub(r"^(?:到|截至|截止到?|以来)(?=服务|货物|进口|出口|年均)", "", text)

@@ -29,7 +29,8 @@ def subjects_of(draft: Draft, group: Group, memory: Memory) -> list[Subject]:
     if draft.measure == "rank":
         text = re.sub(r"的?(?:排名|位次|名次)$", "", text) or text
     joint = is_joint(group, memory)
-    text = re.sub("(?:之和|相加|加起来|加总|合在一起)$", "", text) if joint else text
+    summed = compiled(rf"(?P<who>{_ONLY_COUNT})(?:之和|相加|加起来|加总|合在一起)").fullmatch(text)
+    text = summed["who"] if summed else text
     if joint and compiled(_ONLY_COUNT).fullmatch(text):
         text = ""
     count = len(group.figures)
