@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Passages are short: that a word stands there says more than how often it does.
-K1, B = 0.8, 0.6
+K1, B = 0.5, 0.6
 Scores = NDArray[np.float32]
 
 
@@ -41,7 +41,7 @@ class BM25:
         for token, n in Counter(tokens).items():
             posting = self._postings.get(token)
             if posting is not None:
-                total[posting[0]] += n * posting[1]
+                total[posting[0]] += posting[1] if n == 1 else n * posting[1]
         return total
 
     def _weighted(self, places: list[int], times: list[int]) -> tuple[NDArray[np.int32], Scores]:

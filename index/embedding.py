@@ -55,13 +55,13 @@ class StaticEncoder:
     def word_ids(self, text: str) -> list[int]:
         """The rows of `table` for the words of a text, in order, its first LONGEST_TEXT characters."""
         read = text[:LONGEST_TEXT]
-        return _known(read, self._tokenizer.encode(read, add_special_tokens=False))
+        return known_words(read, self._tokenizer.encode(read, add_special_tokens=False))
 
     def encode_passages(self, texts: list[str]) -> Vectors:
         """The mean of the word vectors of each text, of length one."""
         read = [text[:LONGEST_TEXT] for text in texts]
         found = self._tokenizer.encode_batch(read, add_special_tokens=False)
-        rows = [self.mean(_known(text, words)) for text, words in zip(read, found, strict=True)]
+        rows = [self.mean(known_words(text, words)) for text, words in zip(read, found, strict=True)]
         return np.array(rows, np.float32).reshape(-1, self.dimension)
 
     def encode_query(self, text: str) -> Vectors:
@@ -73,7 +73,7 @@ class StaticEncoder:
         return unit(self.table[ids].sum(axis=0)) if ids else np.zeros(self.dimension, np.float32)
 
 
-def _known(text: str, words: Any) -> list[int]:
+def known_words(text: str, words: Any) -> list[int]:
     """The rows of the words read, without pieces of a Latin word that the vocabulary lacks.
 
     Cut into letters such a word would look like any other word of those letters, and find a neighbour by chance.

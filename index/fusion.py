@@ -16,18 +16,19 @@ class Fusion:
     """The constants of retrieval.
 
     score = `lexical` * BM25 + `dense` * cosine, each by its maximum over the passages, then for the best `reranked`
-    + `late` * (MaxSim + `sentence` * MaxSim of the best sentence), where a word of a neighbour counts `context` times.
+    + `late` * (MaxSim + `sentence` * MaxSim of the best sentence), where a word that stands in
+    the passage before or after counts `context` times.
     Of passages with something in common with the question, those of a year that it names gain `year`, those that
     define what it asks the meaning of gain `definition`; captions of figures, which hold no data, lose `caption`, and
     passages about the world alone lose `abroad` where the question names China.
     """
 
-    dense: float = 0.25
-    lexical: float = 0.8
+    dense: float = 0.35
+    lexical: float = 0.9
     late: float = 2.0
     sentence: float = 0.5
-    context: float = 0.5
-    reranked: int = 20
+    context: float = 0.6
+    reranked: int = 30
     year: float = 0.6
     definition: float = 0.8
     caption: float = 0.3
@@ -35,7 +36,7 @@ class Fusion:
 
     def fused(self, lexical: Scores, dense: Scores) -> Scores:
         """Words and vectors; 0 where neither finds anything."""
-        both: Scores = np.float32(self.lexical) * by_maximum(lexical) + np.float32(self.dense) * by_maximum(dense)
+        both: Scores = by_maximum(lexical, self.lexical) + by_maximum(dense, self.dense)
         return both
 
     def interaction(self, whole: Scores, sentence: Scores) -> Scores:
@@ -49,21 +50,25 @@ class Fusion:
 
     def gains(self, traits: Traits, question: str) -> Scores:
         """What speaks for and against each passage beside its words."""
-        gain = self.year * traits.of_year(question) + self.definition * traits.defining(question)
-        loss = self.caption * traits.captions + self.abroad * traits.abroad(question)
-        result: Scores = (gain - loss).astype(np.float32)
+        result: Scores = np.float32(-self.caption) * traits.captions
+        for weight, mask in (
+            (self.year, traits.of_year(question)), (self.definition, traits.defining(question)),
+            (-self.abroad, traits.abroad(question)),
+        ):  # fmt: skip
+            if mask.any():
+                result += np.float32(weight) * mask
         return result
 
 
-def by_maximum(scores: Scores) -> Scores:
-    """Scores from 0 to 1; all 0 where the highest is."""
+def by_maximum(scores: Scores, most: float = 1.0) -> Scores:
+    """Scores from 0 to `most`; all 0 where the highest is."""
     top = scores.max(initial=0.0)
-    return scores / top if top > 0 else np.zeros_like(scores)
+    return scores * np.float32(most / top) if top > 0 else np.zeros_like(scores)
 
 
 def first(scores: Scores, most: int) -> NDArray[np.int64]:
     """The places of the highest scores above 0, the best first; equal scores in the order of their places."""
     least = np.partition(scores, -most)[-most] if 0 < most < len(scores) else np.float32(0)
-    places = np.flatnonzero((scores > 0) & (scores >= least))
+    places = np.flatnonzero(scores >= least if least > 0 else scores > 0)
     order = np.argsort(-scores[places], kind="stable")[:most]
     return places[order].astype(np.int64)

@@ -32,6 +32,8 @@ class MaxSim:
         breaks = flat == BREAK
         # Only the words that stand in a passage: a small table stays in the processor's cache.
         words, self._rows = np.unique(flat[~breaks], return_inverse=True)
+        owners = np.repeat(np.arange(len(passages)), [len(each) + 1 for each in passages])[~breaks]
+        self._holders = dict(zip(words.tolist(), _grouped(owners, self._rows), strict=True))
         self._units = _units(encoder.table[words, :WIDTH])
         self._lengths, self._counts = _sentences(breaks, [len(words) for words in passages])
         self._word_ends, self._sentence_ends = np.cumsum(self._lengths), np.cumsum(self._counts)
@@ -43,18 +45,26 @@ class MaxSim:
         What a passage takes up from the one before or after it need not be named again: a word that stands there
         counts in the MaxSim of the whole, `context` times.
         """
-        words = np.unique(np.array(query, np.int32))
+        words = np.array(sorted(set(query)), np.int64)
         weights = self._weights[words]
-        if not weights.sum() or not len(places):
+        total = weights.sum()
+        if not total or not len(places):
             return np.zeros(len(places), np.float32), np.zeros(len(places), np.float32)
-        weights /= weights.sum()
-        every, where = np.unique(np.append(places, self._neighbours[places]), return_inverse=True)
-        borne_out, best = self._borne_out(words, weights, every)
-        own, beside = where[: len(places)], where[len(places) :].reshape(-1, 2)
-        around = np.maximum(borne_out[:, beside[:, 0]], borne_out[:, beside[:, 1]])
-        return weights @ np.maximum(borne_out[:, own], np.float32(context) * around), best[own]
+        weights = weights / total
+        borne_out, best = self._borne_out(words, weights, places)
+        beside = np.float32(context) * self._stands_beside(words, places)
+        return weights @ np.maximum(borne_out, beside), best
 
-    def _borne_out(self, words: Words, weights: Vectors, places: Places) -> tuple[Vectors, Vectors]:
+    def _stands_beside(self, words: Places, places: Places) -> NDArray[np.bool_]:
+        """Whether each word stands in the passage before or after each of these (words x passages)."""
+        stands = np.zeros((len(words), len(self._counts)), bool)
+        for row, word in zip(stands, words.tolist(), strict=True):
+            row[self._holders.get(word, ())] = True
+        before, after = self._neighbours[places].T
+        found: NDArray[np.bool_] = stands[:, before] | stands[:, after]
+        return found
+
+    def _borne_out(self, words: Places, weights: Vectors, places: Places) -> tuple[Vectors, Vectors]:
         """The nearest cosine of each word in each passage (words x passages), and the MaxSim of the best sentences."""
         whole, best = np.zeros((len(words), len(places)), np.float32), np.zeros(len(places), np.float32)
         filled = self._counts[places] > 0
@@ -74,13 +84,14 @@ class MaxSim:
     def _alike(self, asked: Vectors, rows: Places) -> Vectors:
         """The cosine of each word asked for with each of these words, never below 0."""
         # Passages on one subject share most of their words: each is compared once.
-        place = np.zeros(len(self._units), np.int64)
-        place[rows] = 1
-        distinct = np.flatnonzero(place)
-        place[distinct] = np.arange(len(distinct))
-        alike = np.maximum(self._units[distinct] @ asked.T, 0)
+        said = np.zeros(len(self._units), bool)
+        said[rows] = True
+        distinct = np.flatnonzero(said)
+        place = np.empty(len(self._units), np.int32)
+        place[distinct] = np.arange(len(distinct), dtype=np.int32)
+        alike = np.maximum(self._units.take(distinct, axis=0) @ asked.T, 0)
         # Row after row in memory: what follows runs along the words of the passages.
-        return np.ascontiguousarray(alike.T).take(place[rows], axis=1)
+        return np.ascontiguousarray(alike.T).take(place.take(rows), axis=1)
 
 
 def _sentences(breaks: NDArray[np.bool_], sizes: Sequence[int]) -> tuple[Places, Places]:
@@ -89,6 +100,12 @@ def _sentences(breaks: NDArray[np.bool_], sizes: Sequence[int]) -> tuple[Places,
     lengths = np.diff(ends, prepend=-1) - 1
     owners = np.searchsorted(np.cumsum(np.array(sizes, np.int64) + 1), ends, side="right")
     return lengths[lengths > 0], np.bincount(owners[lengths > 0], minlength=len(sizes)).astype(np.int64)
+
+
+def _grouped(owners: Places, rows: Places) -> list[Places]:
+    """The passages that hold each row, in the order of the rows."""
+    order = np.argsort(rows, kind="stable")
+    return np.split(owners[order], np.cumsum(np.bincount(rows))[:-1]) if len(rows) else []
 
 
 def _runs(starts: Places, lengths: Places) -> Places:

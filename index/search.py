@@ -71,21 +71,27 @@ class Searcher:
 
     def search(self, text: str, reports: Sequence[str] = (), limit: int = 10) -> list[Hit]:
         """The best passages of the reports named (none: of all), the best first; nothing in common: no hit."""
-        scores = self.scores(text, reports)
-        return [Hit(self.passages[place], float(scores[place])) for place in first(scores, limit)]
+        scores, best = self._scored(text, reports)
+        # Late interaction only adds: a passage that it did not look at stays behind those that it did.
+        among = np.sort(best) if limit <= len(best) else np.arange(len(scores))
+        places = among[first(scores[among], limit)]
+        return [Hit(self.passages[place], float(scores[place])) for place in places]
 
-    def scores(self, text: str, reports: Sequence[str] = ()) -> Scores:
-        """The score of every passage, 0 for those of other reports."""
-        allowed = self._traits.of_reports(reports)
-        lexical = self._bm25.scores(self._segmenter.search_tokens(text)) * allowed
+    def _scored(self, text: str, reports: Sequence[str]) -> tuple[Scores, NDArray[np.int64]]:
+        """The score of every passage, 0 for those of other reports, and the places that late interaction looked at."""
         vector, words = self._read(text)
-        dense = self._vectors.similarities(vector) * allowed
+        lexical = self._bm25.scores(self._segmenter.search_tokens(text))
+        dense = self._vectors.similarities(vector)
+        if reports:
+            allowed = self._traits.of_reports(reports)
+            lexical, dense = lexical * allowed, dense * allowed
         fused = self._fusion.fused(lexical, dense)
         scores = self._fusion.adjusted(fused, self._fusion.gains(self._traits, text))
-        if self._late is not None and self._fusion.late:
-            best = first(scores, self._fusion.reranked)
-            scores[best] += self._fusion.interaction(*self._late.scores(words, best, self._fusion.context))
-        return scores
+        if self._late is None or not self._fusion.late:
+            return scores, np.zeros(0, np.int64)
+        best = first(scores, self._fusion.reranked)
+        scores[best] += self._fusion.interaction(*self._late.scores(words, best, self._fusion.context))
+        return scores, best
 
     def _read(self, text: str) -> tuple[NDArray[np.float32], list[int]]:
         """The vector of a question and its words for late interaction."""

@@ -1,8 +1,10 @@
 """Train the embedding model that ships with the index: python -m index.train PAIRS OUT.
 
-PAIRS holds a JSON object a line, {"source", "question", "passage"}, gzipped or not. The result is a stock
-sentence-transformers model (StaticEmbedding, Normalize) in half precision. One seed, one thread: two runs give the
-same weights. The last line of output is one JSON object: recall@1 by vectors alone on the pairs kept back, by source.
+PAIRS holds a JSON object a line, {"source", "question", "passage"}, gzipped or not. First the vectors learn to tell the
+right passage from those of other questions, then words, vectors and late interaction together learn to tell it from
+near misses. The result is a stock sentence-transformers model (StaticEmbedding, Normalize) in half precision. One seed,
+one thread: two runs give the same weights. The last line of output is one JSON object: recall@1 by vectors alone on the
+pairs kept back, by source.
 """
 from __future__ import annotations
 
@@ -14,13 +16,15 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .embedding import StaticEncoder
+from .embedding import StaticEncoder, known_words
 from .segmentation import WORDS, default_segmenter, read_terms
 from .train_check import Pair, recalls, split
+from .train_late import Sharpening, Words, sharpen
+from .train_negatives import contests
 from .train_vocabulary import counted_words, first_vectors, tokenizer, vocabulary
 
 
@@ -35,6 +39,8 @@ class Recipe:
     rate: float = 0.01
     scale: float = 20.0
     seed: int = 13
+    sharpening: Sharpening = field(default_factory=Sharpening)
+    half: bool = True
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,10 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--epochs", type=int, default=usual.epochs)
     parser.add_argument("--batch", type=int, default=usual.batch)
     parser.add_argument("--rate", type=float, default=usual.rate)
+    parser.add_argument("--single", action="store_true", help="write single precision, to compare with")
     given = parser.parse_args(arguments)
     try:
         training, kept_back = split(list(read_pairs(given.pairs)))
-        train(training, given.out, Recipe(epochs=given.epochs, batch=given.batch, rate=given.rate))
+        recipe = Recipe(epochs=given.epochs, batch=given.batch, rate=given.rate, half=not given.single)
+        train(training, given.out, recipe)
         print(json.dumps(recalls(StaticEncoder(given.out, given.out.name), kept_back), ensure_ascii=False))
     except (OSError, ValueError) as error:
         print(f"index.train: {given.pairs}: {error}", file=sys.stderr)
@@ -84,21 +92,30 @@ def train(pairs: Sequence[Pair], out: Path, recipe: Recipe) -> None:
     torch.use_deterministic_algorithms(True)
     random.seed(recipe.seed)
     texts = dict.fromkeys(text for pair in pairs for text in (pair.question, pair.passage))
-    counts = counted_words(texts, default_segmenter())
+    segmenter = default_segmenter()
+    counts = counted_words(texts, segmenter)
     pieces = vocabulary(counts, read_terms(WORDS))
     print(f"{len(pairs)} pairs, {len(pieces)} words", file=sys.stderr, flush=True)
     begin = first_vectors(pieces, counts, len(texts), recipe.dimension, recipe.seed)
-    static = StaticEmbedding(tokenizer(pieces), embedding_weights=begin)
+    cut = tokenizer(pieces)
+    static = StaticEmbedding(cut, embedding_weights=begin)
     model = SentenceTransformer(modules=[static, Normalize()], device="cpu")
     _fit(model, pairs, recipe)
-    _write(model, static, out)
+    near = contests(pairs, segmenter, recipe.sharpening.near_misses, recipe.seed)
+    sharpen(static.embedding.weight, _reader(cut), near, recipe.sharpening, recipe.seed)
+    _write(model, static, out, recipe.half)
+
+
+def _reader(cut: Any) -> Words:
+    """Texts to rows of the table, as the finished model reads them."""
+    return lambda text: known_words(text, cut.encode(text, add_special_tokens=False))
 
 
 def _fit(model: Any, pairs: Sequence[Pair], recipe: Recipe) -> None:
     from datasets import Dataset, DatasetDict
     from sentence_transformers import SentenceTransformerTrainer, SentenceTransformerTrainingArguments
     from sentence_transformers.sentence_transformer.losses import MatryoshkaLoss, MultipleNegativesRankingLoss
-    from sentence_transformers.training_args import BatchSamplers, MultiDatasetBatchSamplers
+    from sentence_transformers.sentence_transformer.training_args import BatchSamplers, MultiDatasetBatchSamplers
 
     by_source = DatasetDict({
         source: Dataset.from_dict({
@@ -122,13 +139,14 @@ def _fit(model: Any, pairs: Sequence[Pair], recipe: Recipe) -> None:
         SentenceTransformerTrainer(model=model, args=arguments, train_dataset=by_source, loss=loss).train()
 
 
-def _write(model: Any, static: Any, out: Path) -> None:
+def _write(model: Any, static: Any, out: Path, half: bool) -> None:
     import torch
 
     with torch.no_grad():
         # What is unknown means nothing: a text of unknown words has no vector, and so no neighbour.
         static.embedding.weight[0] = 0.0
-    static.half()
+    if half:
+        static.half()
     with tempfile.TemporaryDirectory(dir=out.absolute().parent) as aside:
         made = Path(aside) / "model"
         model.save(str(made), create_model_card=False)
