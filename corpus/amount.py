@@ -108,6 +108,9 @@ def _upper_end(text: str, at: int, low: _Part) -> _Part | None:
 def _measured(low: _Part, high: _Part | None, coin: str | None, sign: float) -> Quantity:
     last = high or low
     unit, kind = _named(last.printed)
+    # 4514亿块 counts chips: money by the 块 is never printed in 万 or 亿
+    if last.printed == "块" and last.numeral.magnitude >= 10**4:
+        unit, kind = "块", "count"
     if coin and (kind == "number" or last.printed in ("元", "圆")):
         unit, kind = units().before[coin], "money"
     factor = _factor(last.printed)

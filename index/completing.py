@@ -26,7 +26,6 @@ Leaning = Literal["own", "shortened", "borrowed"]
 _MONEY = re.compile(r"[A-Z]{3}")
 _ENDS_IN_MEASURE = r"(?:<indicators.measure+content>|<indicators.flow>)$"
 _SHORTEST = 3  # a shorter name says too little to stand alone beside another one
-_NO_HEAD = ("参展", "线上", "线下", "海外", "境外", "国内", "新兴", "传统", "重点", "主要", "其他", "高端", "实施", "一般")
 _SIDES = "(?:国内|海外|境内|境外|国外)"
 _SAME_AMOUNT = ("金额", "数额", "总额", "规模", "总规模")
 
@@ -179,7 +178,7 @@ def _beside(name: str, unit: str | None, memory: Memory) -> str:
 
 def _prefixed(head: str, name: str) -> str:
     # 新兴 of 新兴业务收入 names nothing.
-    if head in _NO_HEAD:
+    if compiled(r"(?:<indicators.no_head>)").fullmatch(head):
         return name
     # 服务进出口 after 服务贸易逆差 says anew what it is of.
     # 服务贸易 and 贸易额 share a word.

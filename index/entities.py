@@ -14,7 +14,8 @@ _COUNT = (
     r"大(?:市场|区域|城市群|经济圈|地区|省市|城市|经济体)))"
 )
 _PLACE_TAIL = re.compile(
-    rf"^(?:{_COUNT}|\d+个(?=\D))?(?:等(?:国家和地区|国家|国|地)?)?(?:(?:市场|地区)的|的(?=[^份占比]))?"
+    rf"^(?:{_COUNT}|\d+个(?=\D))?(?:等(?:主要|重点|新兴|传统|周边)?(?:国家和地区|国家|经济体|贸易伙伴|伙伴|国|地)?)?"
+    rf"(?:(?:市场|地区)的|的(?=[^份占比]))?"
 )
 _NAMES = ("foreign", "group", "home_partner", "domestic")
 
@@ -152,7 +153,11 @@ def name_list(text: str, count: int) -> tuple[Entity, str] | None:
     """Exactly `count` places in a row anywhere in a text, and the text without them."""
     for match in re.finditer(rf"{_place()}(?:{_AND}{_place()})+", text):
         toward = compiled(r"<regions.toward>$").search(text[: match.start()])
+        faced = re.match(r"(?:我国|中国|全国)(?:与|和|同)", match[0])
         entity = _entity(match[0], bool(toward))
+        if faced and len(entity.names) == count + 1:
+            # 我国与欧盟、日本: the partners are listed, not we with them.
+            entity = _entity(match[0][faced.end() :], True)
         if len(entity.names) == count:
             keep = toward is None or toward[0] in ("交付", "承接")
             start = match.start() if keep or toward is None else toward.start()

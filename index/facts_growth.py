@@ -36,6 +36,7 @@ _AVERAGE = re.compile(f"{PERIOD}(?:平均|复合)(?=[增下])")
 _OTHER = re.compile(
     f"(?:较|比)[{PERIOD}{BASE}]+的?[^，]{{2,}}(?:增速|增幅|水平|比重|占比|增长率)(?:高|低|快|慢)(?:出|了|约|近|超)*$"
 )
+_ABOVE = re.compile(f"(?:高于|高出|低于|快于|慢于|多于)[^，{PERIOD}{BASE}]{{2,}}(?<!的)$")
 # 新技术使成本下降九成: what it brought about, against no date
 _CAUSE = re.compile(r"^[^，]*?(?:使得?(?![用馆命者团])|促使|令(?!人)|让)(?P<what>[^，]{2,})$")
 # 高, 低, 快 are growth only beside a comparison with a date.
@@ -115,6 +116,9 @@ def times_of(place: Place) -> Draft | None:
 
 def gap(place: Place) -> Draft | None:
     """高出全国平均水平19.6个百分点: a distance from another figure, which is no statistic of its own."""
+    # 高于全球平均水平近一倍 is a distance, too; 高于2019年的两倍 is not.
+    if place.kind == "multiple" and _ABOVE.search(place.group.before):
+        return Draft("gap", "change", "")
     if place.kind not in ("percentage_point", "percent"):
         return None
     if _OTHER.search(place.group.before):

@@ -38,6 +38,11 @@ def place(entity: Entity | None, name: str, unit: str | None, memory: Memory, pr
         and (parent.whole == memory.now.whole or parent.measure in ("level", "yoy", "cagr"))
     ):
         return parent.subject  # 服务出口中，知识密集型服务占…，比重提高…: the part goes on, not the whole
+    latest = memory.latest()
+    if not name and entity is None and latest and latest.nested and latest.measure == "share" and memory.now.parent:
+        # 从业人员1715万人，其中大学学历占65.1%，全年新增112万人: new ones of all
+        told = memory.with_unit(unit)
+        parent = told if told and told.subject == memory.now.parent.subject else parent
     # 其中北美1300个: a part of the whole counted in the same unit
     if entity is not None and not name and parent and parent.unit != unit and parent is memory.now.parent:
         parent = next((m for m in memory.recent() if m.sentence == memory.sentence and m.unit == unit), parent)

@@ -147,6 +147,7 @@ class ParagraphReader:
         memory.add(replace(mention, moved=moved))
 
     def _fact(self, figure: Quantity, subject: Subject, found: Found) -> Fact:
+        found = _in_kind(figure, found)
         draft, opened, memory = found.draft, found.opened, self.memory
         period, measure = self.dating.period(figure, found)
         place = opened.content.raw_span(figure.start, figure.end)
@@ -200,6 +201,16 @@ def _heading(clause: Clause, memory: Memory) -> str:
     if clause.mark not in ("：", ":") or first is None or len(first.figures) > 1 or clean(unmarked(first.before)):
         return ""
     return label if 2 <= len(label) <= _LABEL and cut_subject(label) in ("", label) else ""
+
+
+def _in_kind(figure: Quantity, found: Found) -> Found:
+    """分别增长3.2倍和12.5%: a list may tell one growth in times and another one in percent."""
+    draft, kind = found.draft, figure.kind
+    if draft.measure == "multiple" and kind == "percent":
+        return replace(found, draft=replace(draft, rule="grew", measure="yoy", since=False))
+    if draft.measure == "yoy" and kind == "multiple":
+        return replace(found, draft=replace(draft, rule="grew_times", measure="multiple", since=True))
+    return found
 
 
 def _moved(draft: Draft, unit: str | None) -> str:
