@@ -1,6 +1,8 @@
 """Nearest vectors by inner product: the only module that imports faiss."""
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,7 +17,7 @@ class VectorIndex:
 
         # One thread: more gain nothing at this size, and a forked worker with several would hang.
         faiss.omp_set_num_threads(1)
-        self._faiss = faiss
+        self._faiss: Any = faiss
         self.dimension = vectors.shape[1]
         self._vectors = np.ascontiguousarray(vectors, np.float32)
 

@@ -34,7 +34,8 @@ def test_near_misses_share_words_and_answer_another_question() -> None:
 
 
 def test_questions_with_too_few_near_misses_are_left_out() -> None:
-    assert contests([Pair("one", "出口多少", "出口增长"), Pair("one", "进口多少", "进口")], default_segmenter(), 3, 1) == []
+    two = [Pair("one", "出口多少", "出口增长"), Pair("one", "进口多少", "进口")]
+    assert contests(two, default_segmenter(), 3, 1) == []
 
 
 def test_another_answer_to_the_same_question_is_no_near_miss() -> None:
