@@ -17,13 +17,9 @@ _NUMBER_WORDS = re.compile(
     r"多少|(?:什么|何种|啥)(?:水平|规模|量级)|多大规模"
     r"|(?<!哪)几(?=个|家|条|部|成|倍|笔|项|户|人)|第几|多大|多高|多长|百分之|老几|位次|名次|排名|数量|总数"
 )
-_KIND_OF_AMOUNT = re.compile(
-    "(数量|个数|面积|长度|里程|金额|产值|产量|销量|人数|户数|笔数|件数)[是有为各多少分别，。？?]*$"
-)
+_ASKED_OF = re.compile("[是有为各多少分别，。？?]*$")
 _THIN = 0.5
 _EACH = re.compile("分别|各(?:是|自|为|占|有|多少|达)")
-
-
 
 
 def asks_figure(query: Query) -> bool:
@@ -159,5 +155,5 @@ def several_slots(query: Query) -> bool:
 
 def _measure_noun(text: str) -> str:
     """The kind of amount that a piece ends with: 数量, 面积."""
-    match = _KIND_OF_AMOUNT.search(text)
-    return match[1] if match else ""
+    bare = _ASKED_OF.sub("", text)
+    return max((noun for noun in measure_nouns() if len(noun) > 1 and bare.endswith(noun)), key=len, default="")

@@ -14,7 +14,7 @@ from .comparison import compare
 from .comparison_joint import joint_share
 from .comparison_rest import rest
 from .comparison_sources import by_source
-from .comparison_superlative import TOP, superlative
+from .comparison_superlative import TOP, breakdown, superlative
 from .figures_chart import chart_asked
 from .figures_identify import identify
 from .figures_known import Known
@@ -103,6 +103,7 @@ def _listed(asked: Asked) -> Draft | None:
         return None
     if (
         draft := by_source(query, known)
+        or breakdown(query, known)
         or rest(query, known)
         or joint_share(query, known)
         or stated_most(query, known)

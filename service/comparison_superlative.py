@@ -57,6 +57,28 @@ def superlative(query: Query, known: Known) -> Draft | None:
     )
 
 
+_BREAKDOWN = re.compile(
+    "(?:哪些|哪几个|主要|前[几两三四五六七八九十\\d]+大?)的?(?:出口|进口|海外|境外)?(?:市场|国家|地区|目的地|来源地|伙伴|经济体)"
+)
+_PARTED = re.compile("占|份额|比重|比例|分别|各(?=占|是|有|为|多少)")
+MOST_PARTS = 8
+
+
+def breakdown(query: Query, known: Known) -> Draft | None:
+    """The places that a figure splits into, the largest first: 主要市场有哪些，各占多少; None without them."""
+    if not (_BREAKDOWN.search(query.question) and _PARTED.search(query.question)):
+        return None
+    share = bool(re.search("占|份额|比重|比例", query.question))
+    target = replace(query.targets[0], unit=None, measure="share" if share else query.targets[0].measure)
+    found = [match for match in unordered(known.views, target) if set(match.missing) <= {"place"}]
+    parts = _newest([match for match in found if target.terms and _is_part(match.view, target, by_place=True)])
+    if len(parts) < 2:
+        return None
+    ordered = sorted((match.view for match in parts), key=lambda view: (-view.fact.value, view.fact.id))
+    top = TOP.search(query.question)
+    return _list(ordered[: _count(top["count"] or top["few"]) if top else MOST_PARTS])
+
+
 def _count(numeral: str) -> int:
     return int(numeral) if numeral.isdigit() else "  二三四五六七八九十".find(numeral) if numeral != "两" else 2
 

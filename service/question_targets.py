@@ -148,7 +148,10 @@ def _only_measures(slots: Slots, targets: Sequence[Target], dated: bool) -> bool
     return not slots.dates.asked or not dated
 
 
-_ALIKE = re.compile("(?:分别|各自?|都|均)(?:同比)?(?:增[长加]|下降|减少|提高|上[升涨]|[涨升降])了?(?:多少|几|百分之)")
+_ALIKE = re.compile(
+    "(?:分别|各自?|都|均)(?:同比)?(?:增[长加]|下降|减少|提高|上[升涨]|[涨升降])了?(?:多少|几|百分之)"
+    "|(?:分别|各自?)占(?:了|到|据)?(?:多少|几|百分之|比)"
+)
 _BARE_MEASURE = re.compile(
     "的?(?:同比|各自|全球|世界)?的?(?:增速|增幅|增长率|增长|占比|比重|份额|排名|位次|名次|增长情况)"
     "[是为]?(?:多少|如何|怎样)?[，。？?]*"
@@ -160,8 +163,11 @@ def _grown_alike(targets: Sequence[Target], question: str) -> list[Target]:
     alike = _ALIKE.search(question)
     # 是多少，分别增长多少 asks two things
     apart = alike and re.search("多少|几|[，？；]", question[: alike.start()])
-    if not alike or apart or targets[-1].measure != "yoy":
+    measure = targets[-1].measure
+    if not alike or apart or measure not in ("yoy", "share"):
         return list(targets)
+    if measure == "share":
+        return [t if t.measure else replace(t, measure=measure, unit=None) for t in targets]
     return [t if re.search("多少|几", t.text) else replace(t, measure="yoy", unit=None) for t in targets]
 
 
@@ -237,6 +243,12 @@ def measure_nouns() -> frozenset[str]:
     return frozenset((*index_words("indicators")["measure"], "合同额", "执行额", "金额", "笔数"))
 
 
+def _names_only_nouns(own: Target) -> bool:
+    """Whether a piece is nothing but nouns of a measure: 用户规模 in 海外营收和用户规模."""
+    bare = re.sub("(?:分别|各)?(?:是|有|为)?(?:多少|多大|如何)?[，。？?]*$", "", own.text)
+    return set(own.terms) <= measure_nouns() or bare in index_words("indicators")["measure"]
+
+
 def _filled(own: Target, before: Sequence[Target], after: Sequence[Target]) -> Target:
     """The target with its open slots taken from its neighbours, the nearest first."""
     neighbours = (*reversed(before), *after)
@@ -249,7 +261,7 @@ def _filled(own: Target, before: Sequence[Target], after: Sequence[Target]) -> T
             changes |= (
                 {} if own.counterpart or own.region else {"counterpart": donor.counterpart, "region": donor.region}
             )
-    elif before and set(own.terms) <= measure_nouns() and before[-1].measure in (None, own.measure):
+    elif before and _names_only_nouns(own) and before[-1].measure in (None, own.measure):
         # 离岸外包合同额和执行额: what the first member names stands before every member
         shared = tuple(term for term in before[-1].terms if term not in measure_nouns())
         places = {} if own.counterpart or own.region else {"counterpart": before[-1].counterpart}
