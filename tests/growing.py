@@ -1,8 +1,8 @@
 """What one more edition costs: python -m tests.growing [--editions 1 10 50].
 
 Builds a corpus of so many editions of the length of the report that ships, then adds one as an editor does, gate and
-new words included. Prints a table in Markdown: seconds of a full build, of adding one edition, the share that one is of the
-other, by the clock and in processor time (on a busy machine only this one says something), of opening, and megabytes.
+new words included. Prints a table in Markdown: seconds of a full build, of adding one edition, the share that one is of
+the other, by the clock and in processor time (on a busy machine only this one tells), of opening, and megabytes.
 """
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("--editions", type=int, nargs="+", default=[1, 10, 50])
     parser.add_argument("--model", help="embedding model, instead of the built-in one")
     given = parser.parse_args()
-    print("| editions before | full build, s | adding one, s | share | share of processor time | opening, s | index, MB |")
+    print("| editions before | full build, s | adding one, s | share | share, processor | opening, s | index, MB |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as name:
         # The first build also reads the dictionaries, which is the cost of a start and not of an edition.
