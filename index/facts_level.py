@@ -30,6 +30,7 @@ _GOES_ON = (
 # 华为以6494件居首位
 _FIRST_BY = re.compile(r"^(?P<who>[^，以]{2,12})以(?:约|超过?|近)?$")
 _STANDS = re.compile(r"^(?:的[^，的]{2,8}?)?(?:蝉联|位居|居|排名|排在|位列|列|稳居|夺|登|高居|领跑|领先|占据|名列)")
+_DURATIONS = ("小时", "分钟", "秒", "天", "个工作日", "工作日", "个月")
 _AMOUNTS = ("money", "count", "number")
 
 
@@ -98,7 +99,7 @@ def summed(place: Place) -> Draft | None:
     if (
         place.kind != "percent"
         or place.prior != "share"
-        or not re.match(r"^[^，]{0,4}(?:合计|总计|共计)$", place.before)
+        or not re.match(r"^[^，]{0,4}(?:合计|总计|共计|之和|相加|加起来|加总)$", place.before)
     ):
         return None
     return Draft("summed", "share", place.before, whole="")
@@ -142,9 +143,9 @@ def counted(place: Place) -> Draft | None:
     if compiled(_GOES_ON).match(place.after):
         return None
     thing = re.split(r"[，；。：]|(?:和|及|以及|、)(?:多|数|若干)", place.rest)[0]
-    # 等10部门印发通知: what is counted is in the measure word itself.
-    if compiled(r"^(?:<indicators.act>)").match(thing):
-        return Draft("counted", "level", place.unit, named=True)
+    special = _told_otherwise(place, thing)
+    if special:
+        return special
     source = re.sub(r"^(?:吸引|迎来|邀请)?(?:共)?有?(?=.)", "", clean(take_entity(clean(place.before))[1]))
     if place.more and source in _FROM and "的" in thing:
         # 来自117个国家的1566家参与者: the places of those who are counted next.
@@ -156,9 +157,6 @@ def counted(place: Place) -> Draft | None:
         # 覆盖英语、泰语等20种语言: the examples are no part of the name.
         before = compiled(r"(?P<verb><indicators.reaching>)[^，]*、[^，]*等$").sub(lambda m: m["verb"], place.before)
         return Draft("counted", "level", before + thing, aspect="broad")
-    special = _done_or_each_time(place, thing)
-    if special:
-        return special
     zone, measured = take_entity(place.after)
     if zone and zone.kind == "zone" and place.more and measured:
         return Draft("counted", "level", zone.printed, named=True)
@@ -174,7 +172,18 @@ def counted(place: Place) -> Draft | None:
     return Draft("counted", "level", name, named=True)
 
 
-def _done_or_each_time(place: Place, thing: str) -> Draft | None:
+def _told_otherwise(place: Place, thing: str) -> Draft | None:
+    """Counts whose thing is in their measure word, in the text before, or told with how often it happens."""
+    # 10分钟服务圈: the time is part of the name.
+    if place.unit in _DURATIONS:
+        return Draft("threshold", "level", "", named=True)
+    # 等10部门印发通知: what is counted is in the measure word itself.
+    if compiled(r"^(?:<indicators.act>)").match(thing):
+        who = re.sub(r"(?:之中|当中|中|里)?(?:已|共|约)?有?(?:超过|超|近|约)?$", "", place.before)
+        if len(place.unit) > 1 or not clean(who):
+            return Draft("counted", "level", place.unit, named=True)
+        # 500强企业中有近百家参展: the measure word names nothing.
+        return Draft("counted", "level", who + thing)
     if _DONE.fullmatch(thing) and re.fullmatch(r"(?:到|截至)?(?:已|已经|共|累计)?有?(?:约|近|超)?", place.before):
         # 已有68条落地: of what was counted before
         return Draft("counted", "level", "", aspect=thing)
