@@ -73,6 +73,9 @@ def _name(match: re.Match[str]) -> str | None:
     if name.startswith("《") and "》白皮书" in match[0]:
         name = match[0][match[0].index("《") : match[0].index("》白皮书") + 4]
     name = re.sub(r"(?:的|最新|发布的?|公布的?|初步|有关|近日|日前|相关)+$", "", name)
+    # 世贸组织把贸易量增速预测由…: what is expected is no part of a source
+    if re.search(r"[把将]|(?:增速|增长率|增幅|规模|总量|总额|比重)$", name):
+        return None
     # 45.6%的企业预计: a part of those who were asked is no source.
     if len(name) < 2 or _NO_NAME.match(name) or re.search(r"\d[%％]|[一二三四五六七八九]成", name):
         return None

@@ -42,6 +42,8 @@ def complete(
         return (memory.now.whole or memory.now.titled or base), "borrowed"
     if not base:
         return name, "own"
+    if re.fullmatch("每.{1,4}拥有", name):
+        return name + topic(base), "borrowed"
     if own and name.startswith("贸易") and parent and parent.paragraph != memory.paragraph:
         return name, "own"  # 全球贸易量 in a paragraph of its own is all trade
     borrowed = _borrowed(name, base, parent, unit, memory, pronoun)
@@ -113,6 +115,8 @@ def _borrowed(
     head = base if name == "金额" and base.endswith("业务") else stem(base)
     # 新增综合试验区27个，总数…: the number of all, not of the new ones.
     head = re.sub(r"^(?:新增|净增|新设立?|新建|增设)(?=..)", "", head) if name[0] in "总累存" else head
+    # 新签合同额…，执行额: what was carried out is not what was signed.
+    head = head if "合同" in name else re.sub("(?<=..)(?:新签|签订|签约)$", "", head)
     # 海外收入 beside 国内市场收入 is of the other market.
     return _prefixed(re.sub(f"(?<=..)在?{_SIDES}(?:市场)?$", "", head) if re.match(_SIDES, name) else head, name)
 
@@ -165,6 +169,8 @@ def _beside(name: str, unit: str | None, memory: Memory) -> str:
     head = stem(first.subject.indicator)
     if len(head) > 3 and head.endswith(name[:2]) and overlaps(name[:2], head):
         return head[:-2] + name
+    if compiled("(?:<indicators.standing>)").fullmatch(name):
+        return name
     if len(name) < _SHORTEST and (memory.now.whole or memory.now.sharing) and not is_measure(name):
         return name
     if len(name) < _SHORTEST or re.fullmatch(r".{2}率", name):

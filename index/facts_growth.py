@@ -53,6 +53,8 @@ def rate_moved(place: Place) -> Draft | None:
     )
     if not match or not verb:
         return None
+    if place.previous and place.previous.side and "相比" in match["between"]:
+        return Draft("gap", "change", "")  # 与全国21.4%的增幅相比高出…
     return Draft("rate_moved", "change", match["subject"], _sign(verb["verb"]), aspect="增速", since=True)
 
 

@@ -10,7 +10,7 @@ from .lexicon import compiled
 from .naming import clean
 
 _VERB = (
-    r"(?:稳居|位居|位列|位于|排名|排在|排位|跃居|跃升至|跃升为|跃升到|跃至|升至|上升至|上升到|升到|提升至|晋升至|跻身|名列|居于|居|列|排|保持|"
+    r"(?:分列|分居|分获|稳居|位居|位列|位于|排名|排在|排位|跃居|跃升至|跃升为|跃升到|跃至|升至|上升至|上升到|升到|提升至|晋升至|跻身|名列|居于|居|列|排|保持|"
     r"蝉联|降至|下降至|退至|至|处于|占据|雄踞|高居|连续居|成为|达到|为|是|在)"
 )
 _AREA = (
@@ -31,13 +31,13 @@ _IS = (
     r"保持|稳坐|蝉联|成|是|为)了?(?P<holder>我国|中国)?的?(?P<what>[^，]{0,12}?)的?$"
 )
 _FIELD = re.compile(
-    r"^(?P<who>[^，在]*?)在(?P<field>[^，]{2,30}?(?:指数|排行|榜|评估|评价|报告))(?:之中|中|里|内|上)?的?"
+    r"^(?P<who>[^，在]*?)在(?P<field>[^，]{2,30}?(?:指数|排行榜?|榜单|榜|名单|评估|评价|报告))(?:之中|中|里|内|上)?的?"
     r"(?:综合|总|整体|最新|全球|世界|国际)*(?:排名|位次|名次|名列|位列|居|位居|列|排)(?:由|从|为|全球|世界|升至|跃居|上升至|提升至|升到|到|至|已)*的?$"
 )
 _PARTNER = r"(?:伙伴|来源地|来源国|目的地|目的国|出口市场|进口市场|市场)$"
 # 由第四位上移到第三位: the second place is of what the first is
 _MOVED_ON = (
-    r"^(?:又|再|则|已|大幅|小幅|连续|稳步|进一步|跃|提|升|降|回|前|后|上|下|移|落|进|退|滑|[一二两三四五六七八九十\d]+[位名个])*"
+    r"^(?:又|一举|跃|再|则|已|大幅|小幅|连续|稳步|进一步|跃|提|升|降|回|前|后|上|下|移|落|进|退|滑|[一二两三四五六七八九十\d]+[位名个])*"
     r"(?:<growth_words.climb>|至|到|为)了?$"
 )
 # Verbs that lead to anything: a rank needs 位 or 名 behind them.
@@ -84,11 +84,11 @@ def rank_moved(place: Place) -> Draft | None:
         return None
     match = compiled(
         r"^(?P<subject>.*?)(?:(?:排名|位次|名次)?(?:大幅|又|再|共|仅|分别)?)(?P<verb><growth_words.rise+fall+more+less>|"
-        r"前进|后退|前移|后移|跃升|退后)(?:了|约)*$"
+        r"前进|后退|前移|后移|上移|下移|跃升|退后|滑落)(?:了|约)*$"
     ).match(place.before)
     if not match:
         return None
-    fall = compiled(r"^(?:<growth_words.fall+less>|后退|后移|退后)").match(match["verb"])
+    fall = compiled(r"^(?:<growth_words.fall+less>|后退|后移|下移|滑落|退后)").match(match["verb"])
     return Draft("rank_moved", "change", match["subject"], -1 if fall else 1, aspect="位次", since=True)
 
 

@@ -203,6 +203,15 @@ def share_of_what_follows(place: Place) -> Draft | None:
     return Draft("share_of_what_follows", "share", subject, whole=(match["area"] or "") + whole["whole"])
 
 
+def share_going_on(place: Place) -> Draft | None:
+    """民营企业占28.7%，国有企业则为29.4%: the next part of the same whole."""
+    match = re.match(r"^(?P<who>[^，的]{2,10}?)(?:则|也)?(?:约|仅|只|接近|超过)?(?:为|是|有)$", place.before)
+    if place.kind != "percent" or place.prior != "share" or place.after or not match:
+        return None
+    rate = re.search("[率速幅比度]$|指数$|水平$|比例$", match["who"])
+    return None if rate else Draft("share_going_on", "share", match["who"], whole="")
+
+
 def share_of_those(place: Place) -> Draft | None:
     """超过七成的企业开展跨境业务: what follows is the whole."""
     if place.kind != "percent":

@@ -21,6 +21,8 @@ _SUPERLATIVE = (
     r"^(?P<subject>.*?)的?(?P<noun><growth_words.share_noun+rise_noun+fall_noun>)"
     r"(?:最|较|居首|领先|名列|进一步|持续|保持|稳步|不断|继续|居|明显|大幅|显著|仍).*$"
 )
+# 制造业占比最大，达44.5%；信息业次之，为21.2%
+_SECOND = re.compile("^(?P<subject>[^，]{2,12}?)(?:次之|居次|位居其次|其次|紧随其后|位居第二|排第二)$")
 _LISTED = re.compile(r"^[^，]{2,}?(?:依次为|分别为|分别是|依次是|是|为|包括|有)(?=[^，]*[、和与及])")
 _FIRST = re.compile(
     r"^(?P<name>.{2,}?)(?:规模|排名|总量|占比)?(?:位居|位列|居|排|列)?(?:全球|世界|全国|全省|全市|亚洲)?(?:排名)?"
@@ -53,6 +55,10 @@ def listen(clause: Clause, memory: Memory) -> None:
     now.part += clause.mark in ("；", ";")
     if clause.mark == "；" and now.entity and now.entity.partner:
         now.entity = None
+    # 消费品占92.4%（其中服饰占30.2%），工业品占6.1%: what brackets open, they close.
+    if clause.aside != now.bracketed:
+        now.parent, now.outside = (now.outside, None) if now.bracketed else (now.parent, now.parent)
+        now.bracketed = clause.aside
     _nest(clause, words, memory)
     scope = find_scope(words)
     if scope and (not clause.groups or words.startswith(scope)):
@@ -64,6 +70,9 @@ def listen(clause: Clause, memory: Memory) -> None:
     superlative = compiled(_SUPERLATIVE).match(words)
     if superlative:
         now.hint = (superlative["subject"], superlative["noun"])
+    second = _SECOND.match(words)
+    if second and now.hint:
+        now.hint = (second["subject"], now.hint[1])
     now.forecast = now.forecast or is_future(words)
     # Of 2022年和2023年 only the joint is left.
     bare = clean(words).strip("和与及或、")

@@ -64,6 +64,8 @@ class Now:
     among: tuple[str, ...] = ()  # names of the list of figures at hand
     list_text: str | None = None  # 增长较快的领域是甲、乙
     outgrown: bool = False  # the clause compared a growth with those of others
+    bracketed: bool = False  # the last clause stood in brackets
+    outside: Mention | None = None  # the whole that held before the brackets
     worldwide: bool = False  # the places listed stand in an order of the world
     listing: bool = False  # the list goes on in the clauses behind it
     loose: tuple[str, ...] = ()  # clauses without figures just before
@@ -163,6 +165,12 @@ class Memory:
             dict.fromkeys(m.subject.counterpart for m in self.recent() if m.subject.counterpart and not m.joint)
         )
         return "、".join(name for name in reversed(seen[:count]) if name) if len(seen) >= count else None
+
+    def told_apart(self, count: int) -> str | None:
+        """The names of the last `count` parts of the sentence, each told by itself."""
+        here = [m for m in self.recent() if m.sentence == self.sentence and m.measure == "share" and not m.joint]
+        names = list(dict.fromkeys(m.subject.indicator for m in here))[:count]
+        return "、".join(reversed(names)) if len(names) == count > 1 else None
 
     def with_unit(self, unit: str | None) -> Mention | None:
         """The last mention of a level in this unit."""

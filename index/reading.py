@@ -137,6 +137,7 @@ class ParagraphReader:
         broad = draft.aspect == "broad"
         counted = draft.rule == "counted" and (broad or found.position + 1 < len(found.clause.groups))
         topic = cut_subject(clean(unmarked(found.group.before))) if broad else ""
+        topic = re.sub("^(?:我国|中国)?(?:与|和|同|向|对|在|由|从)$", "", topic)
         if len(topic) > 1 and not is_generic(topic) and not compiled(r"<indicators.reaching>").match(topic):
             memory.topic, memory.now.reached = take_entity(topic)[1], True
         # What stands aside or is only counted on the way is not what the next clause leans on.

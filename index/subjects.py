@@ -58,7 +58,10 @@ def is_joint(group: Group, memory: Memory) -> bool:
     if match is None or not compiled(_ONLY_COUNT).fullmatch(clean(before[: match.start()])):
         return False
     counted = _COUNTED.search(before)
-    return bool(memory.now.listed or memory.now.listed_names or (counted and memory.partners(_COUNTS[counted[1]])))
+    many = _COUNTS[counted[1]] if counted else 0
+    return bool(
+        memory.now.listed or memory.now.listed_names or (many and (memory.partners(many) or memory.told_apart(many)))
+    )
 
 
 def _together(first: Subject, group: Group, memory: Memory) -> Subject:
@@ -72,6 +75,9 @@ def _together(first: Subject, group: Group, memory: Memory) -> Subject:
     # 三国合计 after 美国占…，日本、韩国各占…: the number says how many to gather.
     if counted and (listed is None or len(re.split("、|和|与|及", listed)) != _COUNTS[counted[1]]):
         listed = memory.partners(_COUNTS[counted[1]]) or listed
+    apart = memory.told_apart(_COUNTS[counted[1]]) if counted and listed is None and not now.listed_names else None
+    if apart:
+        return with_indicator(first, apart)
     if listed is None or (now.listed_names and now.listed is None):
         return with_indicator(first, now.listed_names or first.indicator)
     at_home = first.counterpart is not None or first.region == memory.home

@@ -59,6 +59,8 @@ def of_total(draft: Draft, subject: Subject, memory: Memory) -> Subject:
 
 def _implied(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str | None:
     """The whole that a reader takes from the text before."""
+    if joint and draft.rule == "summed" and not subject.counterpart and memory.told_apart(2):
+        return next((m.whole for m in memory.recent() if m.whole and m.sentence == memory.sentence), None)
     if joint or subject.counterpart:
         return _printed(draft, subject)
     latest, parent = memory.latest(), memory.now.parent
@@ -87,6 +89,8 @@ def _spoken_of(subject: Subject, main: Mention | None, memory: Memory) -> str | 
     # Shares told one after the other are of one whole.
     shares = (m.whole for m in memory.recent() if m.sentence == memory.sentence and m.measure == "share" and m.whole)
     told = next(shares, None)
+    if main.measure == "rank" and main.whole and main.sentence == memory.sentence:
+        return main.whole  # 列全球第三位，份额为6.5%
     if main.measure not in ("level", "share"):
         return told if told != subject.indicator else None
     # A rate has no parts: what stands beside 普及率 is a share of something else.
