@@ -147,8 +147,10 @@ def _open_transformer(name: str, local: bool) -> Encoder:
         raise
     except Exception as error:
         # Every layer under sentence-transformers raises its own kinds; the first line says enough
-        why = (str(error).splitlines() or [type(error).__name__])[0]
-        raise ModelUnusable(name, why[:200]) from error
+        why = (str(error).splitlines() or [type(error).__name__])[0][:200]
+        if isinstance(error, ImportError):
+            why += " (made with a newer sentence-transformers?)"
+        raise ModelUnusable(name, why) from error
 
 
 def _is_static(modules: Sequence[Mapping[str, str]]) -> bool:

@@ -85,6 +85,20 @@ def test_a_damaged_folder_is_refused(damage, tmp_path: Path) -> None:
         open_encoder(str(folder))
 
 
+def test_a_part_that_the_library_lacks_points_to_a_newer_one(tmp_path: Path) -> None:
+    folder = static_model(tmp_path / "model", ["出口"])
+    (folder / "modules.json").write_text('[{"type": "sentence_transformers.future.Static", "path": ""}]')
+    with pytest.raises(ModelUnusable, match="newer"):
+        open_encoder(str(folder))
+
+
+def test_a_config_of_a_newer_library_is_no_obstacle(tmp_path: Path) -> None:
+    folder = static_model(tmp_path / "model", ["出口"])
+    versions = {"__version__": {"sentence_transformers": "99.0"}, "model_type": "SentenceTransformer"}
+    (folder / "config_sentence_transformers.json").write_text(json.dumps(versions))
+    assert open_encoder(str(folder)).encode_query("出口").any()
+
+
 @pytest.mark.parametrize("name, why", [("nobody/no-model", "does not answer"), ("no such name", "neither a folder")])
 def test_a_wrong_name_fails_without_a_second_try(name: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tries: list[str] = []
