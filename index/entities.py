@@ -54,7 +54,7 @@ def _leading_places() -> re.Pattern[str]:
     no_name += r"[\u4e00-\u9fff]{0,3}(?:港|机场|站)(?:货物|集装箱|旅客|吞吐|年|全年|完成))"
     return re.compile(
         rf"(?P<verb>{toward})?(?P<names>{_place()}(?:{_AND}{_place()})*){no_name}{_COUNT}?(?:等(?:\d*个?国家和地区|"
-        rf"国|地)?|三者|两者)?(?P<of>的|市场|地区)?"
+        rf"国|地)?|三者|两者)?(?P<of>的|市场|地区|区?域?内的?(?=.{{2}})|境内的?(?=.{{2}}))?"
     )
 
 

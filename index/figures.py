@@ -133,6 +133,8 @@ def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts
         yield "enumerating word"
     if before.endswith("每"):
         yield "what a rate is counted by"
+    if quantity.kind == "money" and after.startswith("兑"):
+        yield "what an exchange rate is counted by"
     if before.endswith("前") and quantity.kind == "count" and not before.endswith(("年前", "此前", "目前", "之前")):
         yield "how many of the first"
     if quantity.kind == "count" and _IN_EACH.search(text[max(0, quantity.start - 20) : quantity.start]):

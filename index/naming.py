@@ -20,6 +20,8 @@ _NUMBERED = (
     r"^(?:[—–·•●■◆▲►①-⑳*]+|[（(][\d一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]是(?=.{2})|"
     r"\d{1,2}[.．、）)](?!\d))\s*"
 )
+# 汇率为1美元兑7.05元
+_EXCHANGED = r"(?:为|是)?每?10{0,2}(?:美元|欧元|英镑|日元|港元|卢布|韩元|元人民币|人民币|元)兑$"
 _PRICED = r"^按照?(?:上年|不变|可比|当年|现行|当期)?价格?(?:计算|核算)?的?(?=.{2})"
 _SCOPED = re.compile(r"（(?:不?含|不?包括|按|以)[^）]*）")
 _YEARS = (
@@ -65,6 +67,7 @@ def clean(text: str) -> str:
 
     日均, 人均 stay: what looks like the adverb 均 in them is part of the name. So does the 约 of 签约.
     """
+    text = re.sub(_EXCHANGED, "", text)
     text = re.sub(_NUMBERED, "", _SCOPED.sub("", text))
     # 世贸组织将全球货物贸易增速预期…: who expects it is no part of the name
     text = re.sub(r"^(?:[^，把]{0,10}把|[^，将]{1,8}(?:组织|银行|机构|协会|公司|委员会|会议)将)(?=.{4})", "", text)
