@@ -22,7 +22,7 @@ from .figures_rank import ahead, ranked_as
 from .figures_source import source_of
 from .figures_stated import ASKS_MOST, asks_which_most, stated_most
 from .figures_trend import trend
-from .lists import COUNT, NAMES_ASKED
+from .lists_asked import COUNT, NAMES_ASKED
 from .query import Draft, Query
 from .refusal import refuse, refuse_definition, refuse_list
 from .refusal_premise import false_premise, why_refused

@@ -7,8 +7,7 @@ from typing import Literal
 
 from .asking_heads import kind_by_noun
 from .asking_plain import in_plain_words
-from .word_kinds import is_doing
-from .wordlists import any_word, word_set
+from .wordlists import any_word
 
 TextKind = Literal["opinion", "why", "time", "definition", "role", "list", "who", "policy", "claim", "plain"]
 
@@ -20,7 +19,6 @@ _YES_NO = re.compile(
 _OPEN = re.compile(r"什么|怎么|如何|哪|谁|啥")
 # 三部法律是什么 asks for a list, not for a definition
 _SEVERAL = re.compile(r"[两二三四五六七八九十](?:部|个|类|项|大|种|方面|家|条|点|国)")
-_AGENT = re.compile("(?:怎么|如何|怎样|由谁|谁|由哪[一几]?[个家](?:企业|公司|机构|部门|单位|组织|国家|地方)?)(?:来|去|才能|会|将|能)?(?P<verb>[\u4e00-\u9fff]{2})")
 _IS_WHAT = re.compile(
     "是(?:一?[个家种项部])?(?:什么|啥)(?:样的)?(?:机构|公司|组织|企业|平台|系统|项目|工程|协定|文件|东西)[？?。]*$"
 )
@@ -31,13 +29,17 @@ ORDER = re.compile(
 )
 # two terms are told apart by what each of them is
 CONTRAST = re.compile(
-    "(?:区别|不同(?:之处|点)|差别|差异|异同|不一样|两码事|分别在哪|差在|有(?:什么|何|哪些)不同|怎么区分|如何区分|怎样区分|搞混|混淆|分不清)"
+    "(?:区别|不同(?:之处|点)|差别|差异|异同|不一样|两码事|分别在哪|差在|有(?:什么|何|哪些)不同"
+    "|怎么区分|如何区分|怎样区分|搞混|混淆|分不清)"
 )
 _AND = re.compile("[和与跟同]|、|以及")
 _SHORT = 3
 # 在哪些地方 asks for several
 _WHERE = "在哪(?![些几个一种类年天月日项两三])"
-_HOW_MANY = r"哪\d+[个家条部国项座所款批种类大]|哪[两二三四五六七八九十](?:个|类|种|项|大|方面|部分|条|家|国|部|点|步)"
+_HOW_MANY = (
+    r"哪\d+[个家条部国项座所款批种类大]"
+    r"|哪[两二三四五六七八九十](?:方面|部分|[个类种项大条家国部点步块样处座层批城省市])"
+)
 _FIGURE = re.compile(r"多少|(?<!哪)几[个家条部笔项成倍]|百分之几|多大|多高|多长|排?第几|老几|增速|增幅|涨幅|降幅|占比")
 
 
@@ -63,16 +65,6 @@ def kind_of(question: str) -> TextKind:
     if length <= _SHORT and kind in ("policy", "plain") and (noun := kind_by_noun(question, asked=bool(length))):
         kind = noun
     return "list" if kind == "definition" and _SEVERAL.search(question) else kind
-
-
-def verb_asked(question: str) -> str | None:
-    """The verb that a text has to say: 计算 in 怎么计算, 建设 in 由谁建设; None for verbs of everyday speech."""
-    for match in _AGENT.finditer(question):
-        # who does it is told only by a text that says it is done; how it is done may be said in other words
-        everyday = frozenset() if re.search("谁|由哪", match[0]) else word_set("plain_words") - word_set("plain_words", "event")
-        if is_doing(match["verb"]) and match["verb"] not in everyday:
-            return match["verb"]
-    return None
 
 
 def asks_number(question: str) -> bool:

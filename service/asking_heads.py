@@ -14,7 +14,7 @@ _ASKER = "(?:什么样的?|怎样的?|怎么样的?|什么|哪些|哪种|哪一�
 _END = r"[\s？?。！!；;，,：:]*$"
 _YEAR_LAST = re.compile(r"\s+(?:19|20)\d\d年?$")
 # 数字贸易 定义 and 出台的时间是 both end with what they ask for
-_TAIL = "(?:的|是|为|有|呢|吧)?"
+_TAIL = "(?:的|是|为|有|呢|吧)?(?:何在|在哪儿?|在哪里|是什么|有哪些|如何|怎样)?"
 # 请说明X asks for what is said of it, unless it is an amount
 _TELL = re.compile("科普|普及一下|说明|阐明|阐述|简述|概述|介绍|讲讲|谈谈|说说|梳理|概括|描述")
 _AMOUNT = re.compile(r"(?:额|率|量|数|规模|值|比重|水平|增速|增幅|总长度|长度|多少)[\s？?。，]*$")

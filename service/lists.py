@@ -9,7 +9,7 @@ from .asked import Asked
 from .bearing import Borne
 from .enumerations import end_of_clause, enumerations, items_start
 from .found import Found, marked, quote, sentence
-from .places import places
+from .lists_asked import PLACES_ASKED, admits, fits_sort
 from .prose import shortened
 from .statements import Library, Statement
 
@@ -21,26 +21,6 @@ _PAIR = re.compile(r"哪[两二2]|两个|两类|两部分|前面|之前|之后|�
 _ANNOUNCES = re.compile(
     r"(?:如下|以下|诸多|方面|部分|[一二三四五六七八九十两]个?(?:大|部分|类|种|方面|领域|层面|阶段))[^，。；]{0,10}[。：:；]?$"
 )
-# things with names of their own: a text that names none of them does not say which
-NAMES_ASKED = re.compile(
-    r"(?:哪些|哪几个|哪几家)(?:企业|公司|城市|省份|省市|国家|地区|机构|部门|组织|平台|法律|品牌|园区|港口|成员)"
-    r"|(?:企业|公司|城市|省份|国家|地区|机构|部门|组织|成员国?|基地|名单|示范区)(?:都|分别|主要)?(?:有|是|在)(?:哪些|哪里|哪儿|谁|哪几)"
-    r"|分别(?:在|位于|是|设在|坐落)?(?:哪|什么地方|何处)|名单|名录|名册|名称|叫什么|都是谁|哪\d+[个家条部国项座所款批]"
-)
-# what a text may say without listing it
-MAY_BE_TOLD = re.compile(
-    "措施|举措|要求|规定|规范|建议|共识|作用|影响|意义|好处|益处|内容|变化|安排|部署|目标|任务|工作|成果|方式|方面|因素|条件|原因"
-    "|特点|优势|贡献|制度|服务|政策|情况|进展|打算|计划|行动|活动|有什么|有些什么|包括什么|怎么|如何|分成|分为|有啥|保护|支持"
-    "|问题|挑战|困难|难题|短板|担忧|顾虑|关切|机会|机遇|业务|文件|协定|协议|倡议|法律|谈判|议题|标准|规则|权利|职责|便利"
-)
-_FIRMS_ASKED = re.compile(
-    "(?:哪些|哪几家|哪几个)(?:企业|公司|品牌)|(?:企业|公司|品牌)(?:的|都|主要|具体)*(?:有哪些|名单|名录|名称|是哪)"
-)
-_FIRM = re.compile("企业|公司|厂商|品牌|集团|卖家")
-PLACES_ASKED = re.compile(
-    r"(?:国|地区|省|市|省市|城市|经济体)\s*(?:的)?名单|(?:哪些|哪几个|哪两个|哪几国|哪\d+个)(?:重点|主要|新兴)?(?:国家|地区|成员|经济体|地方|市场|城市|省份|省市)|(?:成员国?|国家|市场)有哪些|哪几国"
-)
-COUNT = re.compile(r"(?<![\d.年月第前])(\d{1,3})(?=个|家|条|部|项|座|所|款|批)")
 _BESIDES = re.compile("之外|以外|除了|除去|另外还|还有哪|还包括|其他还")
 # a longer first thing carries a subject and a verb of its own
 _SHORT_NAME = 14
@@ -53,13 +33,11 @@ _CONTINUES = re.compile(r"^(?:例如|比如|包括|一是|第一|首先|其中|�
 def enumerate_answer(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | None:
     """The sentence that enumerates what is asked; None if the best ones say it without enumerating."""
     pairs = bool(_PAIR.search(asked.question))
-    ranked = [borne for borne in ranked if _counts_alike(asked.question, borne.statement.text)]
-    scored = [(borne.rank + _worth(asked, borne.statement, library, pairs), borne) for borne in ranked]
-    scored = [(score, borne) for score, borne in scored if score > borne.rank]
+    ranked = [borne for borne in ranked if admits(asked.question, borne.statement.text)]
+    scored = _scored(asked, ranked, library, pairs)
     if not scored and not pairs and PLACES_ASKED.search(asked.question):
         # two things are a list too where the best sentences name no more
-        scored = [(borne.rank + _worth(asked, borne.statement, library, True), borne) for borne in ranked[:_BEST]]
-        scored = [(score, borne) for score, borne in scored if score > borne.rank]
+        scored = _scored(asked, ranked[:_BEST], library, pairs=True)
         pairs = bool(scored)
     if not scored:
         return None
@@ -71,16 +49,10 @@ def enumerate_answer(asked: Asked, ranked: Sequence[Borne], library: Library) ->
     return Found(marks, tuple(map(quote, statements)), best.share)
 
 
-def _counts_alike(question: str, text: str) -> bool:
-    """Whether a text has the count of things that the question names, behind them: A、B等12个, or so many of them."""
-    return all(_counted(int(count), text) for count in COUNT.findall(question))
-
-
-def _counted(count: int, text: str) -> bool:
-    listed = [span for span in enumerations(text, pairs=count == 2)]
-    behind = (re.match(rf".{{0,12}}?(?<!\d){count}(?!\d)", text[end:]) for _, end in listed)
-    many = any(len(re.split("[、和与及]", text[start:end])) == count for start, end in listed)
-    return many or any(match and not re.search("[，；。]", match[0]) for match in behind)
+def _scored(asked: Asked, ranked: Sequence[Borne], library: Library, pairs: bool) -> list[tuple[float, Borne]]:
+    """Those that list something, with their rank and what listing is worth."""
+    worths = ((_worth(asked, borne.statement, library, pairs), borne) for borne in ranked)
+    return [(borne.rank + worth, borne) for worth, borne in worths if worth > 0]
 
 
 def _worth(asked: Asked, statement: Statement, library: Library, pairs: bool) -> float:
@@ -90,10 +62,7 @@ def _worth(asked: Asked, statement: Statement, library: Library, pairs: bool) ->
     spans = enumerations(text, pairs or divided)
     if not spans:
         return _BARE_LIST if _continued(statement, library, pairs) else 0.0
-# a list of measures answers no question for countries
-    if PLACES_ASKED.search(asked.question) and not any(_names_place(text[start:end]) for start, end in spans):
-        return 0.0
-    if _FIRMS_ASKED.search(asked.question) and not any(_names_firm(text, span) for span in spans):
+    if not fits_sort(asked.question, text, spans):
         return 0.0
     besides = _BESIDES.search(asked.question)  # 医疗、文化之外: what is named is listed itself
     if not besides and any(_is_listed(text, form) for form in _head_noun(asked) if form in asked.subject):
@@ -122,16 +91,6 @@ def _divides(text: str, word: str) -> bool:
     """Whether the word is what is said to consist of the things listed: X分为…, X：指…，包括…."""
     named = rf"(?:^|[，；：）]){re.escape(word)}(?:[^，。；、]{{0,8}}|：.*，)"
     return bool(re.search(named + "(?:细分|分为|分成|包括|包含|涵盖|划分|由)", text))
-
-
-def _names_firm(text: str, span: tuple[int, int]) -> bool:
-    """Whether a list may be one of firms: nothing in its clause says otherwise."""
-    members = text[slice(*span)]
-    return not (_names_place(members) or re.search(r"\d", members)) and bool(_FIRM.search(text[span[0] : end_of_clause(text, span[1])]))
-
-
-def _names_place(members: str) -> bool:
-    return any(place in members for place in places())
 
 
 def _heads(text: str, word: str, spans: Sequence[tuple[int, int]]) -> bool:

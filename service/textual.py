@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from index.passage import Passage
 
+from .agents import agent_asked, verb_asked
 from .asked import Asked, read
-from .asking import CONTRAST, ORDER, TextKind, verb_asked
+from .asking import CONTRAST, ORDER, TextKind
 from .bearing import Borne, borne_out
 from .claims import judge_claim
 from .defined import Definition, definitions_of
 from .definitions import both, define, terms_of, whole_of
 from .found import Found
-from .lists import COUNT, MAY_BE_TOLD, NAMES_ASKED, PLACES_ASKED, enumerate_answer
+from .lists import enumerate_answer
+from .lists_asked import COUNT, MAY_BE_TOLD, NAMES_ASKED, PLACES_ASKED
 from .places import places
 from .policies import reason, say
 from .query import Draft, Quoted, Reason, ReasonKind
@@ -165,9 +167,12 @@ def _bears(asked: Asked, borne: Borne) -> bool:
         said = any(bare_text(form) in borne.statement.bare for form in forms(verb))
         if not said:
             return False
-    if _WHERE.search(asked.question) and not any(place in borne.statement.text for place in places()):
+    wants_place = asked.kind not in ("why", "definition", "policy") and _WHERE.search(asked.question)
+    if wants_place and not any(place in borne.statement.text for place in places()):
         return False
     if asked.kind == "why" and any(wanted.hard for wanted in borne.absent):
+        return False
+    if (agent := agent_asked(asked.question)) and not agent.search(borne.statement.text):
         return False
     enough = _ENOUGH if not (borne.lacking or verb_asked(asked.question)) else _NEARLY_ALL
     return borne.share >= enough and borne.dated and not borne.lacks_name

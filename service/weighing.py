@@ -12,6 +12,10 @@ from .wordlists import word_set
 
 # the question's own word is the surest sign
 _SYNONYM = 0.85
+_COMPARED = re.compile("次于|低于|高于|超过|多于|少于|优于|落后|相比|比|较|除|其次|其后|随后|之后|之前")
+_HAN_WORD = re.compile("[\u4e00-\u9fff]{2,3}")
+# characters of too many words to tell which of them is meant
+_COMMON = frozenset("的了在是有不大小多上下中国人年月日时数据贸易服务业化性者员部门方面生学会")
 # against a thing, which weighs 1
 _HARD, _DOING, _SORT, _LIGHT = 1.3, 0.6, 0.25, 0.2
 _LONG_PLACE = 4
@@ -57,7 +61,17 @@ def _passing(wanted: Wanted, library: Library, strict: bool) -> bool:
 def _weighed(wanted: Wanted, library: Library) -> Weighed:
     exact = library.where(wanted.word)
     near: frozenset[int] = frozenset().union(*(library.where(form) for form in wanted.forms))
+    if not (exact or near or wanted.hard):
+        near = _shortened(wanted.word, library)
     return Weighed(wanted, library.rarity(exact | near) * _worth(wanted), exact, near)
+
+
+def _shortened(word: str, library: Library) -> frozenset[int]:
+    """The statements that hold a longer word which this one shortens: 网剧 for 网络剧, 小企业 for 中小企业."""
+    if not _HAN_WORD.fullmatch(word) or any(character in _COMMON for character in word):
+        return frozenset()
+    longer = re.compile("[\u4e00-\u9fff]{0,2}?".join(word))
+    return frozenset(statement.number for statement in library.statements if longer.search(statement.bare))
 
 
 def _worth(wanted: Wanted) -> float:
@@ -95,4 +109,5 @@ def is_misplaced(text: str, word: Weighed, others: Sequence[Weighed]) -> bool:
         return False
     rest = [form.lower() for other in others if _tells_apart(other.wanted) for form in other.wanted.forms]
     clauses = [clause for clause in re.split("[，；。]", text) if any(form.lower() in clause for form in named)]
-    return bool(rest and clauses) and not any(form in clause for clause in clauses for form in rest)
+    aside = all(_COMPARED.search(clause) for clause in clauses)
+    return bool(rest and clauses and aside) and not any(form in clause for clause in clauses for form in rest)
