@@ -43,6 +43,7 @@ _AGAINST = re.compile(
 # 占全国比重: of what the shares of the column are
 _WHOLE = re.compile(r"^占(?P<whole>.+?)的?(?:比重|比例|份额|百分比|比)$")
 _AMOUNT = re.compile(r"^金额")
+_SAID = ("level", "growth")
 _NUMBER = re.compile(r"^\d{1,3}[.、]?$")
 UNIT_LIKE = re.compile(
     r"^(?:%|％|‰|.{0,3}(?:元|美元|个|家|人|户|吨|件|次|笔|台|套|部|辆|公里|标准箱|TEU|ZB|EB|Gbps|位|名|项|平方米|元/人|百分点|架|种|条))$"
@@ -94,15 +95,15 @@ def read_columns(header: tuple[Row, ...], naming: int, width: int, data_year: in
     # 金额 alone says nothing, beside 笔数 it says which of the two.
     beside = any(column.kind == "level" and column.name for column in columns[naming + 1 :])
     return tuple(
-        replace(column, name="金额") if beside and column.kind == "level" and _AMOUNT.match(label) else column
+        replace(column, name="金额") if beside and column.kind in _SAID and _AMOUNT.match(label) else column
         for label, column in zip(labels, columns, strict=True)
     )
 
 
-def _newest(left: list[Column]) -> str | None:
-    """The newest date of the levels side by side at the end of these columns: 2020年, 2019年, 比上年增长."""
-    run = takewhile(lambda column: column.kind == "level" and column.period is not None, reversed(left))
-    return max((column.period or "" for column in run), default=None)
+def _newest(left: list[Column], *ends: ColumnKind) -> str | None:
+    """The newest date of the levels at the end of these columns, back to one of these kinds: 2020年, 2019年, 增长."""
+    run = takewhile(lambda column: column.kind not in ends, reversed(left))
+    return max((column.period for column in run if column.kind == "level" and column.period), default=None)
 
 
 def name_column(rows: tuple[Row, ...]) -> int:
@@ -152,7 +153,9 @@ def _column(label: str, left: list[Column], data_year: int) -> Column:
     kind: ColumnKind = next((kind for kind, cue in _CUES if cue.search(label)), "level")
     value = periods[-1].value if periods else None
     if kind in ("growth", "average_growth") and value is None:
-        value = _newest(left) or next((c.period for c in reversed(left) if c.period), None)
+        value = _newest(left, "growth") or next((c.period for c in reversed(left) if c.period), None)
+    elif kind in ("share", "rank") and value is None:
+        value = _newest(left, "share", "rank", "growth")
     whole = _WHOLE.match(name) if kind == "share" else None
     if kind != "level":
         # 增长 beside 出口额 is the growth of the exports; 出口额同比增长 says so itself.

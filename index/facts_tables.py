@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.period import find_periods
 from corpus.quantity import Quantity, find_quantities
@@ -55,7 +55,27 @@ def table_facts(block: Block, report: Report, home: str) -> list[Fact]:
     columns = read_columns(block.rows[:top], naming[1], max(len(row.cells) for row in body), report.data_year)
     table = _table(block, columns, report, home, naming[1] + 1)
     labels = read_labels(body, columns, naming, report.data_year)
-    return [fact for row, label in zip(body, labels, strict=True) for fact in _row_facts(row, label, table, report)]
+    rows = [_without_bare_growth(row, body, columns) for row in body]
+    return [fact for row, label in zip(rows, labels, strict=True) for fact in _row_facts(row, label, table, report)]
+
+
+def _without_bare_growth(row: Row, body: tuple[Row, ...], columns: tuple[Column, ...]) -> Row:
+    """A row without its bare figures among percentages: below 11.2% a bare 66 is no rate of growth."""
+    cells = [
+        replace(cell, text="", offsets=())
+        if column.kind == "growth"
+        and not column.unit
+        and _FIGURE.match(cell.text.strip())
+        and _bare(cell)
+        and any(not _bare(other.cells[number]) for other in body if len(other.cells) > number)
+        else cell
+        for number, (cell, column) in enumerate(zip(row.cells, columns, strict=False))
+    ]
+    return replace(row, cells=tuple(cells))
+
+
+def _bare(cell: Mapped) -> bool:
+    return not re.search("[%％]|百分点", cell.text)
 
 
 def _all_figures(row: Row) -> bool:

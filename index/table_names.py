@@ -16,7 +16,7 @@ _CAPTION_TAIL = re.compile(
     r"(?:(?:及其?|与|和|、)(?:排名|位次|增速|增长|增幅|占比|比重|份额|构成|结构|变化|同比)+)?"
     r"(?:[按分](?:国别|地区|国家|国家和地区|行业|领域|省市|省份|城市|类别|类型|方向|项目|产品|商品|季度|月|月份|年度|伙伴|企业性质|"
     r"所有制|经营主体|贸易方式|方式)(?:[（([^（）()]{1,6}[）)])?)?"
-    r"(?P<kind>增速|增长率|增幅|占比|比重|份额|构成|结构)?(?:的)?(?:主要)?(?:指标|分类|情况|统计表|统计|数据|一览表|一览|构成|结构|分布|对比|变化|发展|基本|运行|明细|排序|排行)*$"
+    r"(?P<kind>增速|增长率|增幅|占比|比重|份额|构成|结构)?(?:的)?(?:主要)?(?:指标|分类|情况|统计表|统计|对照表|对照|比较表|比较|概览|汇总表|汇总|数据|一览表|一览|构成|结构|分布|对比|变化|发展|基本|运行|明细|排序|排行)*$"
 )
 # “十三五”以来我国…: what is left of a date is no name.
 _CAPTION_HEAD = re.compile(r"^[“”\"]*(?:以来|期间|时期|年末|末|底|年来)?[和与至、—-]*(?:的)?")
@@ -87,7 +87,9 @@ def subject_of(label: str, column: Column, table: TableName) -> tuple[Subject | 
     own = _SHARE_ROW.match(named)
     named = own["part"] if own else named
     head = "" if _AREA.match(column.name) else column.name
-    indicator = _name("" if _ALL.match(named) else named, head, table) or label or column.name
+    # 公有云占比 beside the sizes of years names the part itself
+    alone = column.kind == "share" and head and not label
+    indicator = head if alone else _name("" if _ALL.match(named) else named, head, table) or label or column.name
     whole = own["whole"] if own else _whole(column, table)
     if entity is None or entity.kind == "home":
         return Subject(indicator, table.region if entity is None else table.home), whole
@@ -125,5 +127,9 @@ def _name(label: str, head: str, table: TableName) -> str:
     measured = compiled(r"(?:<indicators.measure+content+flow>)$")
     if not measured.search(table.thing) or measured.search(part):
         return part
+    # 信息技术外包 in a table of 服务外包执行额 says 外包 once
+    kind = stem(table.thing)
+    if len(kind) > 2 and kind != table.thing and part.endswith(kind[-2:]):
+        return part + table.thing[len(kind) :]
     # 其他商业服务 in a table of 服务出口 says 服务 once
     return part + (table.thing[2:] if part[-2:] == table.thing[:2] else table.thing)
