@@ -27,6 +27,8 @@ _QUALIFIER_BEFORE = (
 # What may stand between the figures of one list.
 _LIST = re.compile(rf"(?:(?:左右|以上|以下)?(?:、|和|及|与|以及|或)(?:约|近|超|超过|逾)?|[{NOTE}]*、)")
 _NAME_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}$")
+# 新加坡（占比31.2%）: what is told of the name in front of the brackets
+_BARE = re.compile("(?:占比?(?:为|达|约)?)?")
 _SHARED = re.compile("分别|依次")
 _TURN = re.compile(
     r"(?:、|和|及|与|以及|，)(?:约|同比)?(?:增长|下降|上升|提高|减少|增加|回落|提升|降低|下滑|上涨|下跌)(?:了|约)?"
@@ -131,11 +133,11 @@ def split_clauses(marked: str, figures: tuple[Quantity, ...]) -> tuple[Clause, .
 
 
 def _aside(clause: Clause, name: str) -> Clause:
-    """A clause in brackets; a bare figure in it belongs to the name before them: 英国（9.0%）."""
+    """A clause in brackets; a bare figure or share in it belongs to the name before them: 英国（9.0%）."""
     groups = clause.groups
-    if groups and not unmarked(groups[0].before):
-        last = re.split("[和与及于]", name)[-1]
-        groups = (replace(groups[0], before=last), *groups[1:])
+    if groups and _BARE.fullmatch(unmarked(groups[0].before)):
+        last = re.split("[和与及于]|包括|依次为|分别为|为|是", name)[-1]
+        groups = (replace(groups[0], before=last + groups[0].before), *groups[1:])
     return Clause(clause.start, clause.end, "（", clause.text, groups, aside=True)
 
 

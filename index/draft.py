@@ -49,6 +49,7 @@ class Place:
     rest: str  # all words of the clause behind the figure, other figures left out
     more: bool  # another figure follows in the clause
     against: bool  # in brackets behind a name that a growth was compared with: 增速高于货物出口（2.3%）
+    ordered: str  # what the place in brackets is among the largest partners in
     prior: str  # what the last figure before in the sentence measures, "" if there is none
     stands: str  # the measure that the figure just before has or moved: share, yoy, level, "" for none in percent
     hint: tuple[str, str] | None  # subject and noun of the clause before: 知识流程外包占比最高，达…

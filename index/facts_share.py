@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .draft import Draft, Place
+from .entities import place_of
 from .lexicon import compiled
 from .naming import clean
 
@@ -105,6 +106,14 @@ def share_named(place: Place) -> Draft | None:
     if inside and inside["subject"]:
         return Draft("share_named", "share", inside["subject"], whole=inside["whole"], inside=True)
     return Draft("share_named", "share", subject, whole="")
+
+
+def share_listed(place: Place) -> Draft | None:
+    """进口前三大来源地依次为：中国香港（25.1%）、…: the places are told with their shares."""
+    who = re.sub("占比?(?:为|达)?$", "", clean(place.before))
+    if place.kind != "percent" or not place.ordered or place.after or place_of(who) is None:
+        return None
+    return Draft("share_listed", "share", f"对{who}{place.ordered}", whole=place.ordered)
 
 
 def share_equal(place: Place) -> Draft | None:

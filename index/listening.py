@@ -43,6 +43,10 @@ _SINGLED_OUT = re.compile(r"(?:最[快大多高强好低慢少为]|居首|居前
 _OUTGROWS = re.compile(
     "(?:增速|增幅|涨幅|增长率|增长)(?:明显|显著|远|均|仍|略|大幅)*(?:高于|快于|低于|慢于|好于|大于|小于|超过)"
 )
+_ORDER = re.compile(
+    r"^(?P<what>[^，、]{2,}?)的?(?:排名)?(?:前[一二两三四五六七八九十\d]+(?:位|名|大)?|最?主要)的?"
+    r"(?:目的地|目的国|来源地|来源国|伙伴|贸易伙伴|市场)(?:依次|分别)?(?:为|是|有|包括)?"
+)
 _TURN = re.compile(r"^(?:但是?|而|然而|不过|与此同时|同时|其中|另一方面)")
 _NO_THING = re.compile(r"分布|结构|布局|区域|类型|方式|来源|总体|国际|国内|规模|速度|比较|对比|主体|层面|市场$")
 
@@ -124,6 +128,11 @@ def _announce(words: str, memory: Memory) -> None:
         return
     else:
         now.list_text, now.listing = _coordinated(words), False
+    order = _ORDER.match(words)
+    place, thing = take_entity(order["what"]) if order else (None, "")
+    if thing and (place is None or place.kind == "home"):
+        # 进口前三大来源地依次为：中国香港（25.1%）、…: what stands in brackets are shares.
+        now.ordered = complete(clean(thing), memory.main(), None, memory)[0]
     listed = next((found for count in (6, 5, 4, 3, 2) if (found := name_list(words, count))), None)
     if listed:
         now.names = tuple(Entity((name,), name, listed[0].kind) for name in listed[0].names)

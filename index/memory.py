@@ -66,6 +66,7 @@ class Now:
     outgrown: bool = False  # the clause compared a growth with those of others
     bracketed: bool = False  # the last clause stood in brackets
     outside: Mention | None = None  # the whole that held before the brackets
+    ordered: str = ""  # what the places named next are the largest partners in
     worldwide: bool = False  # the places listed stand in an order of the world
     listing: bool = False  # the list goes on in the clauses behind it
     loose: tuple[str, ...] = ()  # clauses without figures just before

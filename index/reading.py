@@ -189,6 +189,7 @@ def _place(groups: tuple[Group, ...], before: str, compared: str, previous: Draf
         rest=unmarked("".join(g.after for g in groups)),
         prior=_prior(memory),
         stands=_stands(memory),
+        ordered=memory.now.ordered if memory.now.aside else "",
         against=memory.now.aside and memory.now.outgrown,
         hint=memory.now.hint,
         more=len(groups) > 1,
