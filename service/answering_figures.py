@@ -42,7 +42,7 @@ def by_figures(query: Query, known: Known) -> Draft | None:
         and not single.base
         and len(single.periods) < 2
         and "、" in (single.counterpart or "")
-    ) or single.measure == "change":
+    ) or (single.measure == "change" and sum(bool(_NUMBER_WORDS.search(part.text)) for part in query.targets[1:]) < 2):
         found = find(single, known)  # a joint share, or a change that is printed, before its parts are compared
         if found:
             return one_figure(found, known, bool(single.periods))
@@ -134,7 +134,8 @@ def several_slots(query: Query) -> bool:
     Words alone do not count, since one figure may bear out the words of all pieces.
     """
     single, parts = query.targets[0], query.targets[1:]
-    if single.measure == "share" and single.whole and parts and not _NUMBER_WORDS.search(parts[0].text):
+    introduces = bool(parts) and not _NUMBER_WORDS.search(parts[0].text)
+    if single.measure == "share" and single.whole and introduces and single.whole in parts[0].text:
         parts = parts[1:]  # 进出口中，进口所占的比例: the first piece is the whole
     if len(query.targets[0].periods) > 1 or query.targets[0].edition == ALL_EDITIONS:
         return True

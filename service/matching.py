@@ -49,7 +49,7 @@ def unordered(views: Sequence[View], target: Target) -> list[Match]:
 
 def _match(view: View, target: Target, wanted: Wanted) -> Match:
     covered, score = wanted.against(view)
-    missing = ["terms"] if covered < SURE or another_kind(view, target) else []
+    missing = ["terms"] if covered < SURE or another_kind(view, target) or _of_another(view, wanted) else []
     score += _whole(view, target) + _noun(view, target)
     for slot, fit in (
         ("measure", _measure(view, target)),
@@ -63,6 +63,15 @@ def _match(view: View, target: Target, wanted: Wanted) -> Match:
         else:
             score += fit
     return Match(view, round(score, 6), tuple(missing), covered)
+
+
+def _of_another(view: View, wanted: Wanted) -> bool:
+    """Whether a share is that of a thing of which the question has no word: it only names what that is a share of."""
+    if view.fact.measure != "share" or not view.terms or view.fact.counterpart:
+        return False
+    if any(place and place.lower() in wanted.asked for place in (view.region, *view.places)):
+        return False
+    return not any(term.lower() in wanted.asked or wanted.asks_half(term) for term in view.terms)
 
 
 def _measure(view: View, target: Target) -> float | None:

@@ -110,6 +110,11 @@ class Wanted:
             term: credits_of(views, term) if at < MOST_WORDS else {} for at, term in enumerate(self.weights)
         }
 
+    def asks_half(self, term: str) -> bool:
+        """Whether the question has a long part of a term."""
+        low = term.lower()
+        return any(word in low or low in word for word in map(str.lower, self.target.terms))
+
     def candidates(self, views: tuple[View, ...]) -> tuple[View, ...]:
         """The facts that bear out a word at all, in reading order; all of them where no word is asked for."""
         if not self.credits:

@@ -12,7 +12,7 @@ from index.lexicon import words as index_words
 
 from .query import Target
 from .question_pieces import LEVEL_NOUN, has_content, is_base, topic_of, without_lone_date
-from .slots import Slots
+from .slots import Slots, read_terms
 from .slots_regions import HOME, WORLD
 from .slots_wholes import whole_of
 from .slots_words import pattern
@@ -261,6 +261,9 @@ def _filled(own: Target, before: Sequence[Target], after: Sequence[Target]) -> T
             changes |= (
                 {} if own.counterpart or own.region else {"counterpart": donor.counterpart, "region": donor.region}
             )
+    elif before and own.whole and set(own.terms) <= set(read_terms(own.whole)[0]):
+        # 数字经济规模及占GDP比重: the share is that of what stands before it
+        changes |= {"terms": (*before[-1].terms, *own.terms), "flow": own.flow or before[-1].flow}
     elif before and _names_only_nouns(own) and before[-1].measure in (None, own.measure):
         # 离岸外包合同额和执行额: what the first member names stands before every member
         shared = tuple(term for term in before[-1].terms if term not in measure_nouns())

@@ -46,7 +46,7 @@ _FUNCTION = re.compile(
     "[的了吗呢吧啊是为在有和与及跟同这那哪一个几多少最更比高低大小快慢上下前后各都又再就只已将会能可要应被把给让向往到至于对从自由以用较相中里内外间共总不没年块些样]{2,4}"
 )
 _PER = re.compile("每(?:百|千|万)?(?:人|户|家|笔|个|台|百人|万人|天|日|月)")
-_MEASURED = re.compile("(?:规模|数量|总数|数)$")
+_MEASURED = re.compile("(?:总?规模|总?数量|总数|数)$")
 # an ordinal asks for a place (第三位, 第五大); 第三方 and 第二类 name something that a fact must bear out
 _COUNTED = re.compile(
     r"第[一二三四五六七八九十两几\d]+(?:个|位|名|大|国)?"
