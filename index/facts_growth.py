@@ -38,7 +38,9 @@ _OTHER = re.compile(
 )
 _ABOVE = re.compile(f"(?:高于|高出|低于|快于|慢于|多于)[^，{PERIOD}{BASE}]{{2,}}(?<!的)$")
 # 新技术使成本下降九成: what it brought about, against no date
-_CAUSE = re.compile(r"^[^，]*?(?:使得?(?![用馆命者团])|促使|令(?!人)|让)(?P<what>[^，]{2,})$")
+_CAUSE = re.compile(
+    r"^[^，]*?(?:(?:改造|应用|使用|上线|部署|引入|采用)后的?|使得?(?![用馆命者团])|促使|令(?!人)|让)(?P<what>[^，]{2,})$"
+)
 # 高, 低, 快 are growth only beside a comparison with a date.
 _SHORT = rf"^(?P<subject>.*?)(?P<adverb>{_ADVERB})(?P<verb><growth_words.more+less>)(?:出|了|约|近|超)*$"
 

@@ -205,7 +205,7 @@ def rated(place: Place) -> Draft | None:
     match = place.kind == "percent" and compiled(_RATE).search(place.before)
     # 高于全球平均水平（8.5%）: of what the average is, the clause before compared it with.
     named = clean(take_entity(clean(place.before))[1])
-    if re.fullmatch(r"(?:行业|同期|总体|整体|一般|国际|全省)*(?:平均)?水平", named):
+    if re.fullmatch(r"中位数|均值|平均值|(?:行业|同期|总体|整体|一般|国际|全省)*(?:平均)?水平", named):
         return None
     return Draft("rated", "level", place.before) if match else None
 

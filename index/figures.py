@@ -123,7 +123,9 @@ def _reasons(text: str, quantity: Quantity, pairs: list[tuple[int, int]], starts
         yield "a stretch of places"
     if quantity.kind == "rank" and _NAMED_BY_NUMBER.match(after):
         yield "ordinal in a name"
-    if quantity.kind == "count" and quantity.unit in _SPAN_OF_TIME:
+    # 指数达到165.3点 is no hour.
+    pointed = quantity.unit == "点" and "指数" in text[max(0, quantity.start - 24) : quantity.start]
+    if quantity.kind == "count" and quantity.unit in _SPAN_OF_TIME and not pointed:
         yield "length of time or a date"
     # 后退一位 is a move in a ranking, 一位 elsewhere an enumerating word.
     moved = quantity.unit in ("位", "名") and re.search(

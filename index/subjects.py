@@ -45,6 +45,9 @@ def subjects_of(draft: Draft, group: Group, memory: Memory) -> list[Subject]:
     if each and not joint:
         # 占全球比重均不足3%: of each of those listed
         first = _together(first, group, memory)
+    if not text and "累计" in group.before and draft.measure == "level":
+        # 新增专利42.3万件，累计达到288万件: of all, not of the new ones
+        first = with_indicator(first, re.sub(r"^(?:新增|净增|新设立?|新建)(?=..)", "", first.indicator))
     if draft.rule == "led":
         first = _leader(text, first, group, memory)
     return [first, *(_other_unit(first, figure.unit, group, memory) for figure in group.figures[1:])]
