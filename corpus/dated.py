@@ -59,6 +59,11 @@ def _plan_years(m: re.Match[str]) -> Period:
     return absolute(m, f"{first}/{first + min(number(m[2]), 5) - 1}", "range")
 
 
+def _plan_end(m: re.Match[str]) -> Period:
+    """到“十五五”末: the last year of a plan."""
+    return absolute(m, str(plans()[m[1]] + 4), "year")
+
+
 def _english_quarter(m: re.Match[str]) -> Period:
     quarter = int(m[1])
     return absolute(m, part_of(int(m[2]), months(3 * quarter - 2, 3 * quarter)), "quarter")
@@ -96,6 +101,7 @@ def ideas() -> tuple[Idea, ...]:
         (rf"(?:(?:截至|截止到?|到|至){SPACE})?({YEAR}){SPACE}年{SPACE}(?:年?底|年?末)", _year_end),
         # 年限 and 年龄 behind a number speak of durations
         (rf"({YEAR}){SPACE}(?:年度?|版)(?![限级轻龄])", _year),
+        (rf"(?:到|至)[“\"]?({any_of(plans())})[”\"]?(?:时期|期)?末", _plan_end),
         (rf"[“\"]?({any_of(plans())})[”\"]?(?:的)?前([两二三四2-4]){SPACE}年", _plan_years),
         (rf"[“\"]?({any_of(plans())})[”\"]?(?=时期|期间|以来)", _plan),
     )

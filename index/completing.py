@@ -183,6 +183,9 @@ def _beside(name: str, unit: str | None, memory: Memory) -> str:
 
 
 def _prefixed(head: str, name: str) -> str:
+    # The names of a list are no head for one of them.
+    if "、" in compiled(r"<indicators.compound>").sub("", head):
+        return name
     # 新兴 of 新兴业务收入 names nothing.
     if compiled(r"(?:<indicators.no_head>)").fullmatch(head):
         return name

@@ -10,7 +10,7 @@ from corpus.quantity import Quantity
 
 from .attribution import is_future
 from .clauses import BASE, LONGEST, Clause, Group, unmarked
-from .comparing import plan_end
+from .comparing import is_sequential, plan_end
 from .draft import Draft
 from .fact import Measure
 from .governing import (
@@ -23,6 +23,7 @@ from .governing import (
     period_before,
     settle,
     start_before,
+    stretch_before,
     then,
     year_span,
 )
@@ -72,6 +73,8 @@ class Dating:
             return settle(draft, governing(periods, last.start, self.clock), last.value, BASE, None)
         current = self._step(current, last.value if own and last else None, found)
         text = found.opened.content.text if draft.measure == "cagr" else ""
+        if draft.measure == "change" and draft.since and is_sequential(found.group.before):
+            return stretch_before(current), "change"
         base = base_before(periods, figure.start, found.clause.start, text)
         steps = self._counted(current, last, found)
         return settle(draft, current, plan_end(found.compared) or base, found.compared, steps)

@@ -187,6 +187,15 @@ def _parts_of(period: Period, count: int) -> tuple[str, ...] | None:
     return tuple(part_of(int(match["year"]), months(first, first + step - 1)) for first in firsts)
 
 
+def stretch_before(current: str | None) -> str | None:
+    """From the end of the stretch before to that of this one: 环比 of 2026-04/2026-06 is 2026-03/2026-06."""
+    match = re.match(r"^(?P<year>\d{4})-(?P<month>\d\d)", current or "")
+    if current is None or match is None:
+        return _year_earlier(current)
+    year, month = int(match["year"]), int(match["month"]) - 1
+    return f"{year if month else year - 1}-{month or 12:02}/{_last(current)[:7]}"
+
+
 def year_span(value: str | None) -> tuple[str, str] | None:
     """The two years of a range of whole years."""
     match = _BARE_YEAR_RANGE.match(value or "")

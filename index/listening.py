@@ -144,6 +144,7 @@ def _announce(words: str, memory: Memory) -> None:
 def _coordinated(words: str) -> str | None:
     """保险服务和金融服务表现亮眼: more than one thing is spoken of."""
     subject = take_entity(cut_subject(words) or words)[1]
+    subject = compiled(r"(?:<growth_words.rise_noun+fall_noun>)$").sub("", subject)
     return subject if re.search("[、和与及]", subject) and not _NO_SUBJECT.match(words) else None
 
 

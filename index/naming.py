@@ -248,5 +248,7 @@ def _parts(separator: str, text: str) -> list[str]:
 
 def cut_subject(text: str) -> str:
     """The subject of a clause without figures: what stands before its first verb."""
-    match = compiled(r"^(?P<subject>.{2,}?)(?:<indicators.predicate>)").match(text)
+    # 在线 and the 向 of 意向 are no verbs.
+    verb = r"(?!在[线职校建用读]|<indicators.unbroken>)(?<![意方导定动])(?:<indicators.predicate>)"
+    match = compiled(rf"^(?P<subject>.{{2,}}?){verb}").match(text)
     return match["subject"] if match else (text if len(text) <= 12 else "")
