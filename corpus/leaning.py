@@ -136,7 +136,7 @@ def ideas() -> tuple[Idea, ...]:
             rf"|(?<!\d)([一二三四五六七八九十]{{1,2}}){SPACE}年[间来]"
             # 两年平均增长, 五年复合增长率, 三年提高: how long it grew, up to the governing date
             rf"|(?<![\d第])({_COUNT}){SPACE}年(?=(?:年均|平均|复合)(?:复合)?(?:年?(?:均|化))?增|CAGR|"
-            r"(?:累计|共|约|净)?(?:增长|增加|提高|提升|上升|下降|降低|减少|扩大|翻))",
+            r"(?:累计|共|约|净)?(?:增长|增加|提高|提升|上升|抬升|抬高|下降|降低|减少|扩大|翻))",
             _span_since,
         ),
         # 三年累计17.9万亿元 adds up three years, the last of them the governing one

@@ -42,8 +42,10 @@ def complete(
         return (memory.now.whole or memory.now.titled or base), "borrowed"
     if not base:
         return name, "own"
-    if re.fullmatch("每.{1,4}拥有", name):
-        return name + topic(base), "borrowed"
+    each = re.fullmatch("(?:平均)?(?P<each>每.{1,4}?)(?:拥有)?", name)
+    if each:
+        first = memory.first()
+        return f"{each['each']}拥有{topic(first.subject.indicator if first else base)}", "borrowed"
     if own and name.startswith("贸易") and parent and parent.paragraph != memory.paragraph:
         return name, "own"  # 全球贸易量 in a paragraph of its own is all trade
     borrowed = _borrowed(name, base, parent, unit, memory, pronoun)

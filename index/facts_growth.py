@@ -69,7 +69,7 @@ def points_moved(place: Place) -> Draft | None:
         return None
     subject = match["subject"]
     # 拉动…增长3.6个百分点 is a contribution: the one that pulls is the subject.
-    pulled = re.match(r"^(?P<who>.*?)(?P<what>(?:拉动|带动|推动)[^，]+)$", subject)
+    pulled = re.match(r"^(?P<who>.*?)(?P<what>(?:拉动|带动|推动)[^，]*)$", subject)
     if pulled:
         return Draft(
             "points_moved",

@@ -132,8 +132,10 @@ def rank_held(place: Place) -> Draft | None:
         # 全球排名第二: the field stands before the verb.
         early = re.search(r"(?:全球|世界|全国|亚洲|国际)$", match["subject"]) if not match["area"] else None
         subject = match["subject"][: early.start()] if early else match["subject"]
-        subject = re.sub(r"的?(?:排名|位次|名次)(?:由|从)?$", "", subject)
-        return Draft("rank_held", "rank", subject, whole=early[0] if early else match["area"] or "")
+        area = early[0] if early else match["area"] or ""
+        ranked = re.search(r"的?(?P<area>全球|世界|国际|全国)?(?:排名|位次|名次)(?:由|从)?$", subject)
+        subject, area = (subject[: ranked.start()], area or ranked["area"] or "") if ranked else (subject, area)
+        return Draft("rank_held", "rank", subject, whole=area)
     match = compiled(_AREA_ONLY).match(place.before)
     if match:
         return Draft("rank_held", "rank", match["subject"], whole=match["area"])

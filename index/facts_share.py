@@ -9,9 +9,9 @@ from .entities import place_of
 from .lexicon import compiled
 from .naming import clean
 
-_LEAD = r"(?:约|合计|共|仅|已|所|均|分别|依次|各|则|又|大约|也|共计|总计|仍|就|将|分|能|可|三者|二者|两者|四者)*"
+_LEAD = r"(?:各自|约|合计|共|仅|已|所|均|分别|依次|各|则|又|大约|也|共计|总计|仍|就|将|分|能|可|三者|二者|两者|四者)*"
 _HOLDS = rf"^(?P<subject>.*?){_LEAD}占(?!比|有率|据|用|领|地|位)(?:据了?|了|到)?(?P<whole>.*)$"
-_WHOLE_TAIL = r"(?:的|<growth_words.share_noun>|均值|平均值|<growth_words.reach>|[，,])+$"
+_WHOLE_TAIL = r"(?:的|之比|<growth_words.share_noun>|均值|平均值|<growth_words.reach>|[，,])+$"
 _REACH = r"(?:<growth_words.reach>|[，,]|基本|总体)*"
 _IN = r"(?:在(?![线职校岗册读研建用途])|于)"
 _WITHIN = rf"^(?P<subject>.*?){_IN}(?P<whole>[^在]+?)(?:之中|中|内|里)?的?所?(?:<growth_words.share_noun>){_REACH}$"
@@ -22,7 +22,7 @@ _EQUALS = r"^(?P<subject>.*?)(?:约|大约)?(?:相当于|等于)(?P<whole>.+?)�
 _MEANS = r"(?:(?:仅|只)?(?:以|用)[^，]{1,12}?的[^，的]{2,8})?"
 _AREAS = r"全球|世界|全国|全省|全市"
 _GIVING = (
-    "贡献|提供|占据|占有|承担|吸纳|拥有|创造|集聚|汇聚|吸引|承载|生产|产出|养活|撑起|支撑起?|托起|拿下|拿走|分走|包揽"
+    "贡献|提供|占据|占有|承担|吸纳|拥有|创造|集聚|汇聚|吸引|承载|生产(?!总值|性)|产出|养活|撑起|支撑起?|托起|拿下|拿走|分走|包揽"
 )
 _GIVES = (
     rf"^(?P<subject>.*?){_MEANS}(?:{_GIVING}|包揽|囊括|实现|完成|承接|集中)了?"
@@ -31,6 +31,11 @@ _GIVES = (
 _OF_WORLD = (
     r"^(?P<subject>.*?)(?:超过|超|达到|达|约为|约|接近|不足|为|近|是|逾)"
     r"(?P<whole>(?:全球|世界|全国|全省|全市|全行业|总|同期|整个)[^，]*?)的$"
+)
+# 总体规模达到国内生产总值的四成
+_OF_SUM = (
+    r"^(?P<subject>.*?)(?:则|也|已经?|约|仅|还)*(?:达到|达|接近|超过|不足|不到|约为|约合)"
+    r"(?P<whole>(?!同期|上年|去年|前一年)[^，]*(?:国内生产总值|GDP|<indicators.measure>|<indicators.flow>))的$"
 )
 # 数字经济对GDP增长的贡献率: what it gives to
 _GIVEN_TO = re.compile(r"^(?P<who>[^，]*?)对(?!外)(?P<whole>[^，]{2,})$")
@@ -47,6 +52,8 @@ _TAKES = rf"^(?P<subject>.*?){_LEAD}(?:{_TAKING}|占据?有?了?|以|凭借?)(?:
 _GIVES_ALONE = (
     rf"^(?P<subject>.*?){_LEAD}(?:贡献|撑起|托起|拿走|拿下|拿到|分走|分得|独占|独揽|包揽)了?(?:余下的)?(?:约|近|超过?|逾|不足|不到)?$"
 )
+# 对出口增长的贡献达到九成
+_GIFT = r"^(?P<subject>[^，]*?对(?!外)[^，]{2,}?)的?贡献(?:<growth_words.reach>)*$"
 # 在货物进出口总额中占…: nothing stands between the whole and the verb
 _SET_IN = rf"^(?P<subject>.*?){_IN}(?P<whole>[^在]{{2,}}?)(?:之中|当中|中|里|内)[，,]?$"
 
@@ -78,7 +85,13 @@ def share_within(place: Place) -> Draft | None:
 def share_taken(place: Place) -> Draft | None:
     """发达经济体拿走78.5%的份额, 美国贡献了27.55%: the verb says that it is a part of what is spoken of."""
     noun = compiled(r"^的(?:市场)?(?:<growth_words.share_noun>)").match(place.after)
-    match = place.kind == "percent" and compiled(_TAKES if noun else _GIVES_ALONE).match(place.before)
+    ends = re.match(r"^(?:$|[，；])", place.after)
+    told = compiled("(?:率|<growth_words.share_noun>)$").search(place.before)
+    if place.figure.endswith("过半") and ends and not told:
+        return Draft("share_taken", "share", place.before, whole="")
+    match = place.kind == "percent" and (
+        compiled(_TAKES if noun else _GIVES_ALONE).match(place.before) or compiled(_GIFT).match(place.before)
+    )
     if not match or not (noun or re.match(r"^(?:$|[，；])", place.after)):
         return None
     given = _GIVEN_TO.match(match["subject"])
@@ -133,7 +146,9 @@ def share_ratio(place: Place) -> Draft | None:
 def share_given(place: Place) -> Draft | None:
     """贡献了全国的50.5%, 数量超过全球的六成."""
     match = place.kind == "percent" and (
-        compiled(_GIVES).match(place.before) or compiled(_OF_WORLD).match(place.before)
+        compiled(_GIVES).match(place.before)
+        or compiled(_OF_WORLD).match(place.before)
+        or compiled(_OF_SUM).match(place.before)
     )
     if not match:
         return None
@@ -217,6 +232,9 @@ def share_going_on(place: Place) -> Draft | None:
     match = re.match(r"^(?P<who>[^，的]{2,10}?)(?:则|也)?(?:约|仅|只|接近|超过)?(?:为|是|有)$", place.before)
     if place.kind != "percent" or place.prior != "share" or place.after or not match:
         return None
+    within = compiled(_SET_IN).match(match["who"])
+    if within:
+        return Draft("share_going_on", "share", within["subject"], whole=within["whole"])
     rate = re.search("[率速幅比度]$|指数$|水平$|比例$", match["who"])
     return None if rate else Draft("share_going_on", "share", match["who"], whole="")
 

@@ -82,7 +82,7 @@ def listen(clause: Clause, memory: Memory) -> None:
     bare = clean(words).strip("和与及或、")
     _announce(bare, memory)
     turns = bool(_TURN.match(words) or _SINGLED_OUT.search(words))
-    now.turned = now.announced and (turns or (memory.first() is None and _is_thing(memory)))
+    now.turned = now.announced and (turns or (memory.opens() and _is_thing(memory)))
     now.loose = () if _NO_SUBJECT.match(bare) else (*now.loose, bare) if bare else now.loose
 
 

@@ -139,6 +139,10 @@ class Memory:
         here = [m for m in reversed(self.recent()) if m.sentence == self.sentence]
         return next((m for m in here if m.part == self.now.part), here[0] if here else None)
 
+    def opens(self) -> bool:
+        """Whether nothing was spoken of yet behind the last semicolon."""
+        return not any(m.sentence == self.sentence and m.part == self.now.part for m in self.recent())
+
     def main(self) -> Mention | None:
         """The last mention that is no part of another one, within this sentence first."""
         recent = self.recent()

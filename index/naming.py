@@ -72,7 +72,7 @@ def clean(text: str) -> str:
     # 世贸组织将全球货物贸易增速预期…: who expects it is no part of the name
     text = re.sub(r"^(?:[^，把]{0,10}把|[^，将]{1,8}(?:组织|银行|机构|协会|公司|委员会|会议)将)(?=.{4})", "", text)
     text = re.sub(r"(?<=..)(?<!公)共有(?=..)|^版(?![权本图画税式面])", "", text)
-    text = re.sub(r"^(?:如果|若|假如|倘若)?(?:把|将|以)$", "", text)
+    text = re.sub(r"^(?:如果|若|假如|倘若)?(?:把|将|以)的?$|^半年(?:来|内|间)?", "", text)
     text = re.sub(r"^之?后(?=$|继续|仍|再|又|依然)", "", text)
     text = re.sub(r"^(?:到|截至|截止到?|以来)(?=服务|货物|进口|出口|年均)", "", text)
     text = re.sub(_DEED, "", re.sub(_PRICED, "", text))

@@ -105,6 +105,7 @@ class ParagraphReader:
         found = replace(found, draft=of_share(keep_whole(found.draft, memory), memory))
         memory.now.sharing = found.draft.measure == "share"
         subjects = [of_total(found.draft, one, memory) for one in subjects_of(found.draft, found.group, memory)]
+        subjects = [_of_whole(subject, found.draft) for subject in subjects]
         if not subjects or not all(subject.indicator for subject in subjects):
             found.opened.refused.update(dict.fromkeys(figures, "nothing says what it measures"))
             return
@@ -213,6 +214,13 @@ def _in_kind(figure: Quantity, found: Found) -> Found:
     if draft.measure == "yoy" and kind == "multiple":
         return replace(found, draft=replace(draft, rule="grew_times", measure="multiple", since=True))
     return found
+
+
+def _of_whole(subject: Subject, draft: Draft) -> Subject:
+    """东部地区贡献了全国服务贸易的八成: without a name of its own, a part is one of what the whole names."""
+    if subject.indicator or draft.measure != "share" or not draft.whole:
+        return subject
+    return replace(subject, indicator=clean(take_entity(clean(draft.whole))[1]))
 
 
 def _moved(draft: Draft, unit: str | None) -> str:
