@@ -9,9 +9,9 @@ from .asked import Asked
 from .bearing import Borne
 from .enumerations import end_of_clause, enumerations, items_start
 from .found import Found, marked, quote, sentence
-from .lists_asked import PLACES_ASKED, admits, fits_sort
+from .lists_asked import PLACES_ASKED, Span, admits, fits_sort, has_asked_number
 from .prose import shortened
-from .statements import Library, Statement
+from .statements import Library, Statement, bare_text
 
 _LONGEST = 450
 # what enumerating is worth, against the rank that words alone give (about 0 to 1.5)
@@ -37,7 +37,8 @@ def enumerate_answer(asked: Asked, ranked: Sequence[Borne], library: Library) ->
     scored = _scored(asked, ranked, library, pairs)
     if not scored and not pairs and PLACES_ASKED.search(asked.question):
         # two things are a list too where the best sentences name no more
-        scored = _scored(asked, ranked[:_BEST], library, pairs=True)
+        close = [borne for borne in ranked[:_BEST] if _in_one_clause(asked, borne.statement.text)]
+        scored = _scored(asked, close, library, pairs=True)
         pairs = bool(scored)
     if not scored:
         return None
@@ -47,6 +48,13 @@ def enumerate_answer(asked: Asked, ranked: Sequence[Borne], library: Library) ->
     texts = [shortened(sentence(s), [*words, "、"], _LONGEST) for s in statements]
     marks = "".join(marked(text, number) for number, text in enumerate(texts, 1))
     return Found(marks, tuple(map(quote, statements)), best.share)
+
+
+def _in_one_clause(asked: Asked, text: str) -> bool:
+    """Whether a clause has both two things joined by 和 and a word of the question."""
+    words = [form for wanted in asked.wanted if not wanted.light for form in wanted.forms]
+    clauses = [clause for clause in re.split("[，；。]", text) if enumerations(clause, pairs=True)]
+    return any(form in clause for clause in clauses for form in words)
 
 
 def _scored(asked: Asked, ranked: Sequence[Borne], library: Library, pairs: bool) -> list[tuple[float, Borne]]:
@@ -68,9 +76,18 @@ def _worth(asked: Asked, statement: Statement, library: Library, pairs: bool) ->
     if not besides and any(_is_listed(text, form) for form in _head_noun(asked) if form in asked.subject):
         return 0.0
     topical = [w for w in asked.wanted if any(_heads(text, form, spans) for form in w.forms)]
-    if not topical:
+    if not topical and not _under_heading(asked, statement, library, spans):
         return 0.0
     return 0.5 * divided + _ENUMERATED * (0.2 + 0.8 * len(topical) / len(asked.wanted))
+
+
+def _under_heading(asked: Asked, statement: Statement, library: Library, spans: Sequence[Span]) -> bool:
+    """Whether the paragraph's first sentence has the words of the question, and as many things follow as it says."""
+    first = next(iter(library.paragraph(statement)))
+    if first == statement or not any(has_asked_number(asked.question, statement.text[slice(*span)]) for span in spans):
+        return False
+    things = [wanted for wanted in asked.wanted if not wanted.light]
+    return bool(things) and all(any(bare_text(form) in first.bare for form in wanted.forms) for wanted in things)
 
 
 def _head_noun(asked: Asked) -> tuple[str, ...]:

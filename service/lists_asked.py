@@ -28,6 +28,8 @@ _NO_PLACES = re.compile(
     "哪(?:些|几[个种类项])(?:数据|企业|公司|产品|商品|措施|技术|服务|条款|条件|法律|法规|文件|银行|平台|人|权利|规则|议题"
     "|业态|门类|内容|语种)"
 )
+_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_SAID = re.compile("(?P<number>[两二三四五六七八九十])(?:方面|部分|[个类种项大条家国部点步块权])")
 # who asks for all of them is not served with some of them
 _WHOLE = re.compile(r"名单|名录|逐一|逐条|逐项|全部|都有谁|都是谁|分别|列全|是哪\d")
 _DENIES = re.compile("没有?(?!错)|未(?!来|成年)|不(?!同|断|少|仅|足)|之外|以外|除")
@@ -49,6 +51,12 @@ def admits(question: str, text: str) -> bool:
         return False
     whole = _WHOLE.search(question) is not None
     return all(_counted(int(count), text, whole) for count in COUNT.findall(question))
+
+
+def has_asked_number(question: str, listed: str) -> bool:
+    """Whether as many things are listed as the question says: 哪三权, 四个方面."""
+    said = [match["number"] for match in _SAID.finditer(question)]
+    return str(len(re.split("[、和与及]", listed))) in {str(_NUMBERS[number]) for number in said}
 
 
 def fits_sort(question: str, text: str, spans: Sequence[Span]) -> bool:

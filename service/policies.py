@@ -15,13 +15,19 @@ from .wordlists import any_word
 
 _LONGEST, _NEAR = 330, 5
 _OUTLOOK = re.compile(r"未来|今后|打算|准备|接下来|下一步|计划|将来|展望|要怎么|怎么办|将如何|如何应对")
-_PLANNED = re.compile(r"将(?!数|大|军)|展望|未来|力争|推进|合理|实施|进一步|健全|加强|扩大")
+_PLANNED = re.compile(
+    r"将(?!数|大|军)|展望|未来|力争|推进|合理|实施|进一步|健全|加强|扩大|推动|完善|增设|培育|优化|强化|支持|鼓励"
+)
+_AHEAD = re.compile("展望|下一|任务|工作重点|重点任务|形势|前景")
 _DONE = re.compile(r"(?:19|20)\d\d年|已|近年来|先后")
 _INFLUENCED = r"|受.{1,40}影响|为[^，。]{4,20}提供"
 _SAYS_WHAT = re.compile("，(?:该|这|它|其)?[^，。]{0,6}是|首次|旨在|进行全面|明确[^，。]{4}")
-_BENEFIT = re.compile("好处|益处|裨益|意义|有什么帮助|有何帮助|有什么影响|有何影响")
+_BENEFIT = re.compile("好处|助益|利好|益处|裨益|意义|有什么帮助|有何帮助|有什么影响|有何影响")
 _BENEFITS = re.compile("有利于|有助于|促进|激发|带动|推动|带来|降低|缓解|支撑")
-_MATTERS = re.compile("(?:为什么|为何)(?:这么|很|如此)?(?:重要|必要|关键)")
+_MATTERS = re.compile(
+    "(?:为什么|为何)(?:这么|很|如此)?(?:重要|必要|关键)"
+    "|(?:为什么|为何)说?.{2,20}(?:利好|有利|好事|机遇|重要)"
+)
 _OF_A_THING = re.compile("原因|成因|缘由|动因|起因|缘故")
 _PAST = re.compile("了(?:些|哪|什么|几|怎样)|做过|已经|曾")
 # paragraphs of these reports open with a short sentence that names their subject
@@ -83,14 +89,14 @@ def reason(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | N
 def _score(asked: Asked, borne: Borne) -> float:
     if asked.kind == "definition":
         return borne.rank + 0.2 * bool(_SAYS_WHAT.search(borne.statement.text))
-    outlook = "展望" in "".join(borne.statement.section) or "重点" in "".join(borne.statement.section)
+    outlook = bool(_AHEAD.search("".join(borne.statement.section)))
     if _BENEFIT.search(asked.question):
         return borne.rank + 0.2 * bool(_BENEFITS.search(borne.statement.text))
     if not _OUTLOOK.search(asked.question):
         return borne.rank - 0.2 * (outlook and _PAST.search(asked.question) is not None)
 # what is planned stands in the outlook; what was done is dated
     text = borne.statement.text
-    return borne.rank + 0.15 * bool(_PLANNED.search(text)) + 0.2 * outlook - 0.15 * bool(_DONE.search(text))
+    return borne.rank + 0.15 * bool(_PLANNED.search(text)) + 0.3 * outlook - 0.15 * bool(_DONE.search(text))
 
 
 def _added(best: Borne, others: Sequence[Borne]) -> list[Statement]:
