@@ -21,15 +21,14 @@ from .governing import (
     is_whole,
     of_list,
     period_before,
-    settle,
     start_before,
-    stretch_before,
     then,
     year_span,
 )
 from .memory import Memory
 from .naming import clean
 from .opening import Opened
+from .settling import settle, stretch_before
 
 _STEP = re.compile(r"(?:从|由|自)[\ue000\ue001]*的?(?:全球|世界|全国)?(?:贸易)?(?:[顺逆]差)?$")
 # 由4.1%下调至3.3% revises one figure, it is no step from one date to another

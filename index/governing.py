@@ -12,9 +12,6 @@ from corpus.dates import months, part_of
 from corpus.period import Period
 
 from .clauses import BASE, PERIOD
-from .comparing import against_last_year_end, names_date
-from .draft import Draft
-from .fact import Measure
 
 # 占全年的四分之一: the year is the whole, not the date of the figure.
 _HELD = re.compile(r"占(?:到|了)?$")
@@ -41,8 +38,6 @@ _ADJACENT = re.compile(
     f"[{PERIOD}{BASE}](?:的|末|底|同期的?)?(?:全球|世界|全国)?(?:[顺逆]差)?(?:仅|只有|不到|不足|约)?$"
 )
 _LISTED = re.compile(r"(?:、|和|与|及|以及|，)(?:到|截至)?")
-_NEW = re.compile("(?:全年|当年|年内)?(?:净增|新增|新建|新设)")
-_NET = ("净增", "净增加", "净增长", "净减少", "新增", "增加", "减少")
 
 
 @dataclass(slots=True)
@@ -62,17 +57,17 @@ class Clock:
         if not dates:
             return
         # 而2019年为… looks back: the latest year named is what the text goes on from.
-        latest = max(reversed(dates), key=_year)
+        latest = max(reversed(dates), key=year_of)
         first = next(p for p in periods if not p.base)
-        back = _year(latest) < _year(self.value) and first.start > _OPENING
-        if not back and not (forecast and _year(latest) > self.data_year):
+        back = year_of(latest) < year_of(self.value) and first.start > _OPENING
+        if not back and not (forecast and year_of(latest) > self.data_year):
             # A stretch of years is over: what comes next is said of its end.
-            self.value = _last(latest) if year_span(latest) else latest
+            self.value = last_of(latest) if year_span(latest) else latest
 
 
 def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tuple[Period, ...]:
     """Periods that lean on another date (上半年, 上年末, 届时), put into the year that governs where they stand."""
-    year, last = _year(current), current
+    year, last = year_of(current), current
     found, ended = [], bool(current and current.endswith("-12-31"))
     for period in periods:
         # 届时 points to the date just named, even where it stood in a comparison.
@@ -91,7 +86,7 @@ def rebased(text: str, periods: tuple[Period, ...], current: str | None) -> tupl
         found.append(replace(period, value=value, base=base))
         last = value or last
         if value and not base and period.kind != "relative":
-            year = _year(value)
+            year = year_of(value)
     return tuple(sorted(_restored(text, found), key=lambda period: period.start))
 
 
@@ -128,7 +123,7 @@ def then(period: Period, text: str) -> str | None:
     if not period.value or not _FROM_THEN.match(text, period.end):
         return None
     span = year_span(period.value)
-    return str(int(span[0]) - 1) if span else _last(period.value)
+    return str(int(span[0]) - 1) if span else last_of(period.value)
 
 
 def period_before(periods: tuple[Period, ...], position: int) -> Period | None:
@@ -187,101 +182,17 @@ def _parts_of(period: Period, count: int) -> tuple[str, ...] | None:
     return tuple(part_of(int(match["year"]), months(first, first + step - 1)) for first in firsts)
 
 
-def stretch_before(current: str | None) -> str | None:
-    """From the end of the stretch before to that of this one: 环比 of 2026-04/2026-06 is 2026-03/2026-06."""
-    match = re.match(r"^(?P<year>\d{4})-(?P<month>\d\d)", current or "")
-    if current is None or match is None:
-        return _year_earlier(current)
-    year, month = int(match["year"]), int(match["month"]) - 1
-    return f"{year if month else year - 1}-{month or 12:02}/{_last(current)[:7]}"
-
-
 def year_span(value: str | None) -> tuple[str, str] | None:
     """The two years of a range of whole years."""
     match = _BARE_YEAR_RANGE.match(value or "")
     return (match[1], match[2]) if match else None
 
 
-def settle(
-    draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None
-) -> tuple[str | None, Measure]:
-    """A figure's period and measure, from the governing date, the date compared with, and the steps of 从…增至…."""
-    if draft.caused:
-        return None, "change"
-    if draft.measure == "cagr":
-        return _over(current, base, steps), "cagr"
-    if draft.measure == "yoy":
-        return _growth(draft, current, base, comparison, steps)
-    if draft.since:
-        return _since(draft, current, base, comparison, steps), draft.measure
-    new = draft.aspect in _NET or _NEW.match(draft.subject)
-    if draft.measure == "level" and new and current and re.fullmatch(r"\d{4}-12-31", current):
-        return current[:4], "level"
-    return current, draft.measure
-
-
-def _growth(
-    draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None
-) -> tuple[str | None, Measure]:
-    if against_last_year_end(comparison) or (base and base.endswith("-12-31") and names_date(comparison)):
-        return _since_last_year_end(current), "change"
-    if base and current and names_date(comparison) and _year(base) != _year(current) - 1:
-        return f"{_last(base)}/{_last(current)}", "change"
-    # 由X增至Y，增长100%: the growth is that from one step to the other
-    if steps and not comparison and not draft.yearly and _year(steps[0]) < _year(steps[1]) - 1:
-        return f"{steps[0]}/{steps[1]}", "change"
-    # Growth over a stretch of years, not said to be per year, is a change over that stretch.
-    if year_span(current) and not comparison and not draft.yearly:
-        return current, "change"
-    span = year_span(current)
-    # What stood at the end of a year has grown in that year.
-    end = re.fullmatch(r"(\d{4})-12-31", current or "")
-    return (span[1] if span else end[1] if end else current), "yoy"
-
-
-def _since(
-    draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None
-) -> str | None:
-    if against_last_year_end(comparison) or (
-        base and base.endswith("-12-31") and current and base[:4] == str(_year(current) - 1)
-    ):
-        return _since_last_year_end(current)
-    if base and names_date(comparison) and current:
-        return f"{_last(base)}/{_last(current)}"
-    if steps:
-        return f"{steps[0]}/{steps[1]}"
-    return current if draft.measure == "multiple" else _year_earlier(current)
-
-
-def _over(current: str | None, base: str | None, steps: tuple[str, str] | None) -> str | None:
-    if year_span(current):
-        return current
-    if steps:
-        return f"{steps[0]}/{steps[1]}"
-    if base and current:
-        span = year_span(base)  # “十四五”以来 counts from the year before the plan
-        return f"{int(span[0]) - 1 if span else _last(base)}/{_last(current)}"
-    return current if current is None or "/" in current else _year_earlier(current)
-
-
-def _since_last_year_end(current: str | None) -> str | None:
-    if current is None:
-        return None
-    year = _year(_last(current))
-    end = f"{year}-12-31" if re.fullmatch(r"\d{4}(?:-12(?:-31)?)?", current) else _last(current)
-    return f"{year - 1}-12-31/{end}"
-
-
-def _year_earlier(current: str | None) -> str | None:
-    if current is None or year_span(current):
-        return current
-    last = _last(current)
-    return f"{_year(last) - 1}{last[4:]}/{last}"
-
-
-def _last(value: str) -> str:
+def last_of(value: str) -> str:
+    """The later end of a period."""
     return value.rsplit("/", 1)[-1]
 
 
-def _year(value: str | None) -> int:
-    return int(_last(value)[:4]) if value else 0
+def year_of(value: str | None) -> int:
+    """The year in which a period ends, 0 for none."""
+    return int(last_of(value)[:4]) if value else 0
