@@ -14,7 +14,7 @@ from .question_targets import measure_nouns
 from .slots_regions import HOME, WORLD
 
 _NUMBER_WORDS = re.compile(
-    r"多少|(?:什么|何种|啥)(?:水平|规模|量级)|多大规模"
+    r"多少|(?:什么|何种|啥)(?:水平|规模|量级|程度|位置|名次)|多大规模"
     r"|(?<!哪)几(?=个|家|条|部|成|倍|笔|项|户|人)|第几|多大|多高|多长|百分之|老几|位次|名次|排名|数量|总数"
 )
 _ASKED_OF = re.compile("[是有为各多少分别，。？?]*$")

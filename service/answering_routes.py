@@ -22,6 +22,7 @@ from .figures_rank import ahead, ranked_as
 from .figures_source import source_of
 from .figures_stated import ASKS_MOST, asks_which_most, stated_most
 from .figures_trend import trend
+from .figures_year import year_reached
 from .lists_asked import COUNT, NAMES_ASKED
 from .query import Draft, Query
 from .refusal import refuse, refuse_definition, refuse_list
@@ -103,6 +104,7 @@ def _listed(asked: Asked) -> Draft | None:
         return None
     if (
         draft := by_source(query, known)
+        or year_reached(query, known)
         or breakdown(query, known)
         or rest(query, known)
         or joint_share(query, known)

@@ -75,7 +75,12 @@ def sides_of(query: Query) -> list[Target]:
         frame = replace(single, terms=tuple(term for term in single.terms if term not in _ADDED))
         return [replace(frame, periods=(period,)) for period in single.periods]
     if len(parts) == 1 and single.base:
-        return [replace(single, base=None), replace(single, periods=(single.base,), base=None)]
+        frame = replace(single, base=None, terms=tuple(term for term in single.terms if term not in _ADDED))
+        return [frame, replace(frame, periods=(single.base,))]
+    rate = single.measure in ("yoy", "share") and len(single.periods) == 1
+    if len(parts) == 1 and rate and _EARLIER.search(single.text):
+        # 增速比上年快还是慢: the growth of two years
+        return [single, replace(single, periods=(str(int(single.periods[0][:4]) - 1),))]
     measure = "level" if _AMOUNT.search(query.question) else _shared_measure(parts)
     if measure in ("yoy", "cagr", "share") and "百分点" in query.question:
         # 金额和笔数增速差多少个百分点 asks the growth of both
@@ -107,6 +112,7 @@ def _rate(target: Target) -> Measure | None:
     return "share" if target.measure == "change" and target.base else target.measure
 
 
+_EARLIER = re.compile("(?:比|较|与|和|跟)(?:上年|上一年|前一年|去年)(?:相比|比)?[^，。？]{0,6}(?:还是|更|快|慢|高|低)")
 # between two dates these say what is done with the levels
 _ADDED = frozenset("净增 净增加 净增长 新增 增量 累计增加".split())
 # how much more in the unit of the figures themselves, not in percent

@@ -27,7 +27,7 @@ _ASKS = re.compile(
 _LEAST = re.compile("最(?:小|低|少|慢)|垫底|倒数第一|末位")
 _ANY_REGION = re.compile("哪个?(?:地区|区域)")
 _AT_HOME = re.compile("省|城市|哪个市(?!场)")
-_PLACES = re.compile("省|城市|国家|市场|地区|经济体|哪国|来源地|目的地|伙伴|谁")
+_PLACES = re.compile("省|城市|国家|市场|地区|经济体|哪国|来源[地国]|目的[地国]|伙伴|谁")
 MOST_OTHERS = 3
 
 

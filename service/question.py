@@ -30,7 +30,7 @@ _ABOUT_ME = re.compile(
 # the way to a figure, as the question wants it found: it names no figure of its own
 _ON_WHAT = re.compile(
     r"(?:根据|按照?|依据|由|用|从)(?!人民币|美元)[^，,。？]{2,24}(?:推算|倒推|反推|计算得出|测算|估算|算)(?=[，,])[，,]"
-    r"|[（(](?:请)?(?:根据|按照?|依据|由|用|从)[^（()）]{2,24}(?:推算|倒推|反推|计算|测算|估算|算)(?:一下|得出)?[）)]"
+    r"|[（(](?:请)?(?:根据|按照?|依据|由|用|从)[^（()）]{2,24}(?:推算|倒推|反推|计算|测算|估算|算|推)(?:一下|得出|出来)?[）)]"
 )
 
 # 服务贸易2022年的盘子: the date is moved to the front, so that the name stays whole
@@ -41,6 +41,8 @@ _DATED_INSIDE = re.compile(
 _INSIDE = re.compile("(?:当中|之中|里头|里面)(?=[\u4e00-\u9fff])")
 # places by one character each: 美港欧 is a list of three, while 欧美 and 中美 are words of their own
 _SHORT = {"美": "美国", "港": "中国香港", "欧": "欧盟", "日": "日本", "韩": "韩国", "英": "英国", "德": "德国"}
+# （含跨境电商）: what a name includes is not asked for
+_INCLUDED = re.compile("[（(](?:含|包括|包含|其中包括)[^（()）]{1,16}[）)]")
 # what the answer is wanted for: 为编制分析报告，
 _FOR = re.compile(
     "(?:^|(?<=[，。]))为了?(?:编制|撰写|起草|拟制|拟定|准备|完成|写|做好?|开展|研究|核对|便于|配合)[^，。？]{2,30}[，,](?:现|特|需要?|拟)?"
@@ -140,7 +142,7 @@ def plain(question: str) -> str:
     question = _COMPASS.sub(lambda run: "、".join(f"{c}部" for c in run[0] if c in "东中西"), question)
     question = question.replace("的话", "") if len(question) > 4 else question
     question = _SHORT_PLACES.sub(lambda run: "、".join(_SHORT[c] for c in run[0] if c in _SHORT), question)
-    question = _FOR.sub("", question)
+    question = _INCLUDED.sub("", _FOR.sub("", question))
     bare = WISH.sub("", _ON_WHAT.sub("", BY_YEAR.sub("", _ABOUT_ME.sub("，", question))))
     text = _INSIDE.sub(r"\g<0> ", canonical(_DATED_INSIDE.sub(r"\g<year>\g<what>\g<noun>", bare)))
     clauses = [small_talk().sub("", clause) for clause in _CLAUSE.split(text)]

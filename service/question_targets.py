@@ -190,7 +190,7 @@ def _frames(pieces: Sequence[Slots]) -> tuple[list[Slots], list[Slots]]:
     bare = [
         slots
         for slots in pieces
-        if not slots.terms and (slots.places or slots.world or slots.home or slots.dates.asked)
+        if set(slots.terms) <= measure_nouns() and (slots.places or slots.world or slots.home or slots.dates.asked)
     ]
     by_place = sum(bool(slots.places) for slots in bare) > 1
     by_date = sum(bool(slots.dates.asked) for slots in bare) > 1 and not by_place
