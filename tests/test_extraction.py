@@ -18,7 +18,7 @@ FIELDS = (
     *("text", "indicator", "measure", "value", "unit", "period", "region", "counterpart", "of", "source"),
     *("qualifier", "scope", "forecast"),
 )
-SENTENCES = lines_of("facts-sentences.jsonl")
+SENTENCES = lines_of("facts-sentences.jsonl") + lines_of("facts-sentences-2.jsonl")
 # 按货物与服务合计计算，其在世界贸易中的比重: the gold joins what stands in two clauses
 TOLD_APART = [("世界货物与服务贸易", "世界贸易")]
 PIECES = st.sampled_from(
