@@ -14,7 +14,7 @@ _NEGATIVE = re.compile(rf"[负-]{SPACE}")
 # 近半年 and 过半天 are stretches of time.
 _HALF = re.compile(r"(?P<word>半数以上|一半以上|半数|一半)|(?<=[过超近])半(?![年月天小个夜路导])")
 _HALF_BEFORE = re.compile(r"(?:超过|超|过|近|逾)$")
-_DOUBLED = re.compile(r"翻了?")
+_DOUBLED = re.compile(r"翻了?(?P<nearly>近|约|超过?|逾)?")
 _DOUBLED_END = re.compile(rf"{SPACE}番")
 _SLASHED = re.compile(r"(?:(\d{1,4}) )?(\d{1,4})/(\d{1,4})(?![\d/])")
 
@@ -104,4 +104,5 @@ def doubled(text: str, at: int) -> Quantity | None:
     if end is None:
         return None
     # The bound keeps 翻一亿番 a number
-    return figure(at, end.end(), 2.0 ** min(times.value if times else 1.0, 60.0), "multiple", "multiple")
+    nearly = {"近": "近", "约": "约", "超": "超", "超过": "超", "逾": "超"}.get(match["nearly"] or "")
+    return figure(at, end.end(), 2.0 ** min(times.value if times else 1.0, 60.0), "multiple", "multiple", nearly)

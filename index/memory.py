@@ -173,9 +173,12 @@ class Memory:
 
     def told_apart(self, count: int) -> str | None:
         """The names of the last `count` parts of the sentence, each told by itself."""
-        here = [m for m in self.recent() if m.sentence == self.sentence and m.measure == "share" and not m.joint]
-        names = list(dict.fromkeys(m.subject.indicator for m in here))[:count]
-        return "、".join(reversed(names)) if len(names) == count > 1 else None
+        here = [m for m in self.recent() if m.sentence == self.sentence and not m.joint]
+        for measure in ("share", "level"):
+            names = list(dict.fromkeys(m.subject.indicator for m in here if m.measure == measure))[:count]
+            if len(names) == count > 1:
+                return "、".join(reversed(names))
+        return None
 
     def with_unit(self, unit: str | None) -> Mention | None:
         """The last mention of a level in this unit."""

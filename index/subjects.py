@@ -6,7 +6,7 @@ import re
 
 from .clauses import Group, unmarked
 from .draft import Draft
-from .entities import take_entity
+from .entities import kind_of, take_entity
 from .lexicon import compiled
 from .memory import Memory, Subject, with_indicator
 from .naming import clean, overlaps
@@ -18,7 +18,7 @@ _ONLY_COUNT = (
     r"(?:(?:<indicators.pronoun>|[两二三四五六七八九十]+(?:大|个|类|者|国|省|项|种)?)"
     r"(?:<indicators.sort+broad>)?的?(?:<growth_words.share_noun>|<indicators.measure>)?)?"
 )
-_COUNTED = re.compile(r"([两二三四五六])(?:者|国|地|省|家|大|个|类)")
+_COUNTED = re.compile(r"([两二三四五六])(?:者|国|地|省|家|大|个|类|项|种)")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _MONEY = re.compile(r"[A-Z]{3}")
 
@@ -83,7 +83,8 @@ def _together(first: Subject, group: Group, memory: Memory) -> Subject:
         return with_indicator(first, apart)
     if listed is None or (now.listed_names and now.listed is None):
         return with_indicator(first, now.listed_names or first.indicator)
-    at_home = first.counterpart is not None or first.region == memory.home
+    partners = kind_of(re.split("、|和|与|及", listed)[0]) not in ("domestic", "zone")
+    at_home = partners and (first.counterpart is not None or first.region == memory.home)
     return Subject(first.indicator, memory.home, listed) if at_home else Subject(first.indicator, listed)
 
 
