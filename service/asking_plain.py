@@ -10,6 +10,12 @@ _HAN = "[\u4e00-\u9fff]"
 # 挂的牌, 开了通: a verb of two characters said apart
 _APART = re.compile(rf"(?P<first>{_HAN})(?:的|了|过|得)(?P<second>{_HAN})")
 # 之 before what is asked for is the written form of 的
+_PARTNERS = {"美": "美国", "欧": "欧盟", "日": "日本", "韩": "韩国", "俄": "俄罗斯", "英": "英国", "德": "德国",
+             "法": "法国", "印": "印度", "澳": "澳大利亚"}  # fmt: skip
+# 中美经贸: the two countries by one character each
+_WITH_US = re.compile(
+    f"(?<!发展)(?<![其当集])中(?P<partner>[{''.join(_PARTNERS)}])(?=数字|贸易|双边|之间|两国|关系|合作|谈判|自贸|经贸|电商|跨境|数据|在)"
+)
 _FINAL = re.compile(r"[嘛咯嘞撒哈哟哩噻呗咧][？?。！!]*$")
 
 
@@ -19,6 +25,7 @@ def in_plain_words(question: str) -> str:
     text = _FINAL.sub("", question)
     for said, plain in equations("asking_plain"):
         text = text.replace(said, plain)
+    text = _WITH_US.sub(lambda match: f"中国和{_PARTNERS[match['partner']]}", text)
     return _APART.sub(_together, _written().sub("的", text))
 
 

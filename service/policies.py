@@ -13,7 +13,7 @@ from .prose import shortened
 from .statements import Library, Statement
 from .wordlists import any_word
 
-_LONGEST, _NEAR = 330, 5
+_LONGEST, _SHORTER, _NEAR = 330, 280, 5
 _OUTLOOK = re.compile(r"未来|今后|打算|准备|接下来|下一步|计划|将来|展望|要怎么|怎么办|将如何|如何应对")
 _PLANNED = re.compile(
     r"将(?!数|大|军)|展望|未来|力争|推进|合理|实施|进一步|健全|加强|扩大|推动|完善|增设|培育|优化|强化|支持|鼓励"
@@ -42,7 +42,9 @@ def say(asked: Asked, ranked: Sequence[Borne], library: Library) -> Found | None
     ordered = sorted(telling, key=lambda borne: -_score(asked, borne))
     best = ordered[0]
     chosen = _under_headline(asked, best, ranked, library) or [best.statement, *_added(best, ordered[1:])]
-    texts = [shortened(sentence(statement), asked.forms(), _LONGEST) for statement in chosen]
+    # a name is told in one short sentence
+    chosen, longest = (chosen[:1], _SHORTER) if asked.kind in ("who", "plain") else (chosen, _LONGEST)
+    texts = [shortened(sentence(statement), asked.forms(), longest) for statement in chosen]
     marks = "".join(marked(text, number) for number, text in enumerate(texts, 1))
     return Found(marks, tuple(map(quote, chosen)), best.share)
 
