@@ -15,6 +15,7 @@ from .comparison_trade import average_of, balance_of
 from .figures import find, one_figure
 from .figures_known import Known
 from .query import Draft, Query, Target
+from .wordlists import word_set
 
 COMPARING = ("difference", "ratio", "which", "change_between", "sum", "average", "balance")
 
@@ -72,10 +73,10 @@ def sides_of(query: Query) -> list[Target]:
         frame = replace(dated[0], base=None, measure=_rate(dated[0]))
         return [replace(frame, periods=frame.periods[:1]), replace(frame, periods=(single.base,))]
     if len(parts) == 1 and len(single.periods) == 2:
-        frame = replace(single, terms=tuple(term for term in single.terms if term not in _ADDED))
+        frame = _levels_of(single)
         return [replace(frame, periods=(period,)) for period in single.periods]
     if len(parts) == 1 and single.base:
-        frame = replace(single, base=None, terms=tuple(term for term in single.terms if term not in _ADDED))
+        frame = replace(_levels_of(single), base=None)
         return [frame, replace(frame, periods=(single.base,))]
     rate = single.measure in ("yoy", "share") and len(single.periods) == 1
     if len(parts) == 1 and rate and _EARLIER.search(single.text):
@@ -107,14 +108,17 @@ def _leveled(query: Query, single: Target, parts: list[Target]) -> tuple[Target,
     return replace(single, measure="level"), [replace(part, measure="level") for part in parts]
 
 
+def _levels_of(target: Target) -> Target:
+    """The target without the words that say what is done with its levels: 净增."""
+    return replace(target, terms=tuple(term for term in target.terms if term not in word_set("slots", "added")))
+
+
 def _rate(target: Target) -> Measure | None:
     """A share whose change is asked for is looked up as a share at both dates."""
     return "share" if target.measure == "change" and target.base else target.measure
 
 
 _EARLIER = re.compile("(?:比|较|与|和|跟)(?:上年|上一年|前一年|去年)(?:相比|比)?[^，。？]{0,6}(?:还是|更|快|慢|高|低)")
-# between two dates these say what is done with the levels
-_ADDED = frozenset("净增 净增加 净增长 新增 增量 累计增加".split())
 # how much more in the unit of the figures themselves, not in percent
 _AMOUNT = re.compile(r"(?:多少|几)个?(?:万亿|亿|万)?(?:元|美元|美金|家|笔|条|部|公里|ZB|户|人|台|港元)")
 

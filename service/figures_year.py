@@ -15,10 +15,12 @@ from .matching_views import View, is_money
 from .query import Draft, Query
 from .question_targets import target_of
 from .slots import read_slots
+from .slots_names import canonical
 from .wording import statement
 from .wording_subject import period_words
 
 _WHEN = re.compile("哪一?年|哪年|什么时候|何时|几时|哪一年度")
+_EARLIEST = re.compile("第一次|首次|最早|才|有望|要到|预计")
 _REACHED = re.compile("超过|突破|达到|迈上|跨过|站上|超")
 
 
@@ -30,7 +32,7 @@ def year_reached(query: Query, known: Known) -> Draft | None:
         return None
     quantity = claimed[0]
     bare = _REACHED.sub(" ", _WHEN.sub(" ", question[: quantity.start] + " " + question[quantity.end :]))
-    target = target_of(read_slots(re.sub("第一次|首次|最早|才|有望|要到|预计", " ", bare), known.last_year))
+    target = target_of(read_slots(canonical(_EARLIEST.sub(" ", bare)), known.last_year))
     target = replace(target, measure="level", unit=None, periods=())
     if not target.terms:
         return None

@@ -17,6 +17,7 @@ from .slots_names import canonical
 from .slots_passing import passing
 from .slots_words import pattern, small_talk
 from .wording_scale import WISH
+from .wordlists import word_set
 
 _INFER = re.compile("推算|倒推|反推|估算|测算|大约|大概|算一下|算算|推断|推导")
 _PRICED = re.compile(
@@ -24,7 +25,7 @@ _PRICED = re.compile(
 )
 _CLAUSE = re.compile(r"[，,。；;！!？?]")
 _ABOUT_ME = re.compile(
-    r"(?:^|[，,。；;！!？?])\s*(?:我|俺|本人|咱)(?:是|在|们|正在|想写|要写|做|这边|所在|负责)"
+    r"(?:^|[，,。；;！!？?])\s*(?:我|俺|本人|咱)(?:是|在|们(?!国)|正在|想写|要写|做|这边|所在|负责)"
     r"[^，,。；;！!？?多少几]*(?=[，,。；;！!？?])|(?:^|[，,])做[^，,]{2,12}研究(?=[，,])"
 )
 # the way to a figure, as the question wants it found: it names no figure of its own
@@ -116,6 +117,9 @@ def _in_currency(target: Target, currency: str) -> Target:
 
 def _telling(slots: Slots, names: Names) -> Slots:
     """The slots without words of everyday speech, unless the name of an indicator has them."""
+    if slots.dates.base or slots.dates.span or len(slots.dates.asked) > 1:
+        # between two dates 净增 says what is done with the levels
+        slots = replace(slots, terms=tuple(term for term in slots.terms if term not in word_set("slots", "added")))
     everyday = [term for term in passing(slots.terms, slots.text) if not names(term)]
     return replace(slots, terms=tuple(term for term in slots.terms if term not in everyday)) if everyday else slots
 

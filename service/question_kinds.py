@@ -10,7 +10,7 @@ _NUMERAL = r"(?<![\d.])(?!(?:19|20)\d\d(?!\d|\.\d|万|亿))\d[\d,.]*(?:万亿|�
 _RULES: tuple[tuple[Kind, str], ...] = (
     ("verify", "<verify>"),
     ("identify", f"^(?:{_NUMERAL})[^，。]{{0,6}}是(?:什么|啥|哪(?![些几两三四五]))|(?=.*(?:{_NUMERAL})).*(?:<identify>)(?!.*(?:下降|增长|上升|下滑))"),
-    ("source", "(?:<source>)(?!地)|来源$"),
+    ("source", "(?:<source>)(?![地国])|来源$"),
     (
         "trend",
         "<trend>|近[两三四五六七八九十\\d]+年[^，。？]*(?:分别|各|逐年)|以来[^，。？]*(?:如何|怎样|怎么|变化|走势|情况)",
@@ -32,6 +32,8 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("which", "<which>"),
 )
 _OPERATIONS: tuple[tuple[str, str], ...] = (
+    ("which", "(?:多|大|高|快|强)还是[^，。？]{2,16}(?:多|大|高|快|强)"),
+    ("difference", "(?:减掉|减去)[^，。？]{1,20}"),
     ("balance", "<balance>"),
     ("average", "<average>"),
     ("sum", "<sum>"),

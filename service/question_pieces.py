@@ -10,7 +10,7 @@ from .slots import Slots
 # a piece that ends in such a noun asks for the level, whatever its neighbours ask for
 LEVEL_NOUN = re.compile(r"(?:量|额|产值|规模|收入|总数|数量|笔数|金额|长度|里程|带宽|(?<=[\u4e00-\u9fff]{2})数)$")
 _ALONE = re.compile(r"(?:截至|截止到?|到|至|在|于)?[\s，]*")
-_ASKING = re.compile("多少|几|百分之|第几|哪")
+_ASKING = re.compile("多少|几|百分之|第几|哪|[多大高快]$")
 
 
 def topic_of(pieces: Sequence[Slots]) -> Slots | None:
