@@ -34,7 +34,8 @@ _FALL = r"(?:<growth_words.fall+fall_noun+less>)"
 _AVERAGE = re.compile(f"{PERIOD}(?:平均|复合)(?=[增下])")
 # 较同期服务贸易整体增速低1.6个百分点: beside a date stands another figure
 _OTHER = re.compile(
-    f"(?:较|比)[{PERIOD}{BASE}]+的?[^，]{{2,}}(?:增速|增幅|水平|比重|占比|增长率)(?:高|低|快|慢)(?:出|了|约|近|超)*$"
+    f"(?:较|比)[{PERIOD}{BASE}]+的?[^，]{{2,}}(?:增速|增幅|水平|比重|占比|增长率|贸易|出口|进口|"
+    "经济|GDP|产业|行业|服务|工业|投资|消费|增加值|平均)(?:高|低|快|慢)(?:出|了|约|近|超)*$"
 )
 _ABOVE = re.compile(f"(?:高于|高出|低于|快于|慢于|多于)[^，{PERIOD}{BASE}]{{2,}}(?<!的)$")
 # 新技术使成本下降九成: what it brought about, against no date

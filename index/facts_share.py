@@ -38,7 +38,7 @@ _OF_SUM = (
     r"(?P<whole>(?!同期|上年|去年|前一年)[^，]*(?:国内生产总值|GDP|<indicators.measure>|<indicators.flow>))的$"
 )
 # 数字经济对GDP增长的贡献率: what it gives to
-_GIVEN_TO = re.compile(r"^(?P<who>[^，]*?)对(?!外)(?P<whole>[^，]{2,})$")
+_GIVEN_TO = re.compile(r"^(?P<who>[^，]*?)对(?!外(?!贸))(?P<whole>[^，]{2,})$")
 # 中 that is part of a word (中小, 中国, 集中) does not open a whole.
 _INSIDE = (
     r"^(?P<whole>.*?[^其集适、])(?:之中|当中|中|里)"
@@ -53,7 +53,7 @@ _GIVES_ALONE = (
     rf"^(?P<subject>.*?){_LEAD}(?:贡献|撑起|托起|拿走|拿下|拿到|分走|分得|独占|独揽|包揽)了?(?:余下的)?(?:约|近|超过?|逾|不足|不到)?$"
 )
 # 对出口增长的贡献达到九成
-_GIFT = r"^(?P<subject>[^，]*?对(?!外)[^，]{2,}?)的?贡献(?:<growth_words.reach>)*$"
+_GIFT = r"^(?P<subject>[^，]*?对(?!外(?!贸))[^，]{2,}?)的?贡献(?:<growth_words.reach>)*$"
 # 在货物进出口总额中占…: nothing stands between the whole and the verb
 _SET_IN = rf"^(?P<subject>.*?){_IN}(?P<whole>[^在]{{2,}}?)(?:之中|当中|中|里|内)[，,]?$"
 

@@ -94,7 +94,7 @@ def _is_thing(memory: Memory) -> bool:
 def _nest(clause: Clause, words: str, memory: Memory) -> None:
     """其中 opens parts of a whole: up to the end of the sentence that it opens, else to the next semicolon."""
     now = memory.now
-    if words.startswith("其中"):
+    if re.match("这?[其当]中", words):
         now.opened, now.closed = now.opened or not clause.mark, False
         memory.nest()
     elif clause.mark and clause.mark in "；;" and not now.opened and now.parent:

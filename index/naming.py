@@ -135,7 +135,7 @@ def topic(name: str) -> str:
     )
     short = told[1] if told else name
     short = compiled(
-        r"^(?:(?!<indicators.unbroken>)(?:国内|海外|全国|累计|向海外|输出|企业|承接|交付|传播|共))+(?=.{2})"
+        r"^(?:(?!<indicators.unbroken>)(?:日均|月均|国内|海外|全国|累计|向海外|输出|企业|承接|交付|传播|共))+(?=.{2})"
     ).sub("", short)
     while match := compiled(r"(?:<indicators.measure+content+generic>)$").search(short):
         if match.start() < 2 or compiled(r"(?:<indicators.unbroken>)$").search(short):

@@ -35,6 +35,7 @@ def place(entity: Entity | None, name: str, unit: str | None, memory: Memory, pr
         and parent
         and parent.sentence == memory.sentence
         and memory.now.framed != len(memory.mentions)
+        and not (memory.now.fresh and memory.now.entity and parent.measure == "share")
         and (parent.whole == memory.now.whole or parent.measure in ("level", "yoy", "cagr"))
     ):
         return parent.subject  # 服务出口中，知识密集型服务占…，比重提高…: the part goes on, not the whole

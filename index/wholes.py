@@ -84,7 +84,10 @@ def _implied(draft: Draft, subject: Subject, memory: Memory, joint: bool) -> str
 
 def _spoken_of(subject: Subject, main: Mention | None, memory: Memory) -> str | None:
     """What the sentence spoke of as the whole of its shares, of which `main` is the last that was no part."""
-    if main is None or main.subject.indicator in memory.now.among or main.paragraph != memory.paragraph:
+    if main is None or main.paragraph != memory.paragraph:
+        # 货物出口以消费品为主，消费品占…: the topic is the whole
+        return memory.topic if memory.now.announced and memory.topic != subject.indicator else None
+    if main.subject.indicator in memory.now.among:
         return None
     # Shares told one after the other are of one whole.
     shares = (m.whole for m in memory.recent() if m.sentence == memory.sentence and m.measure == "share" and m.whole)
