@@ -44,13 +44,18 @@ class FigureIndex:
 @cache
 def editions(*years: str) -> FigureIndex:
     """The editions of these years, read and extracted once for all tests."""
-    texts = {year: _read(year) for year in years}
+    return edition_files(*((year, FILES[year]) for year in years))
+
+
+@cache
+def edition_files(*reports: tuple[str, Path]) -> FigureIndex:
+    """Report files, each with its year, read and extracted once for all tests."""
+    texts = {year: _read(year, path) for year, path in reports}
     return FigureIndex([_loaded(report) for report in texts.values()], texts)
 
 
-def _read(year: str) -> Report:
-    entry = CatalogEntry(year, FILES[year].name, f"中国数字贸易发展报告{year}", "商务部", int(year), year)
-    return read_report(FILES[year], entry)
+def _read(year: str, path: Path) -> Report:
+    return read_report(path, CatalogEntry(year, path.name, f"中国数字贸易发展报告{year}", "商务部", int(year), year))
 
 
 def _loaded(report: Report) -> SimpleNamespace:
