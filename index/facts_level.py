@@ -25,8 +25,9 @@ _EACH_TIME = re.compile(
 _DONE = re.compile(r"(?:落地|投产|上线|开通|建成|开工|生效|达标|完成|投入(?:运营|使用)|通过验收)(?:实施|运营|见效)?")
 _FROM = ("来自", "来源于", "源自", "遍及", "分布在", "分布于", "覆盖", "涉及")
 _GOES_ON = (
-    r"^(?:相比|相较|比较|持平|相当|为起点|<growth_words.climb+rise+fall>|位列|位居|居|名列|排名|排在|占)"
+    r"^(?:相比|相较|比较|持平|相当|为起点|[增减升降缩扩跌涨](?:至|到|为)|<growth_words.climb+rise+fall>|位列|位居|居|名列|排名|排在|占)"
 )
+_TOTAL_FIRST = r"^(?:<indicators.measure>)(?:相当于|占|居|位居|列|稳居|约占|比|较)"
 # 华为以6494件居首位
 _FIRST_BY = re.compile(r"^(?P<who>[^，以]{2,12})以(?:约|超过?|近)?$")
 _STANDS = re.compile(r"^(?:的[^，的]{2,8}?)?(?:蝉联|位居|居|排名|排在|位列|列|稳居|夺|登|高居|领跑|领先|占据|名列)")
@@ -128,6 +129,8 @@ def threshold(place: Place) -> Draft | None:
         return None
     # 形成100亿元的市场规模 is an amount; 市值超10亿美元的企业 is a bound.
     thing = place.after[1:]
+    if not clean(place.before) and compiled(_TOTAL_FIRST).match(thing):
+        return None  # 50.2万亿元的总量相当于美国的65%
     if _FIRST_BY.match(place.before) and _STANDS.match(place.after):
         return None  # 我国以2089亿美元的规模列全球第五位
     if compiled(r"^[^，]{0,12}?(?:<indicators.measure>)$").match(thing) and not place.more:

@@ -9,7 +9,10 @@ from .entities import place_of
 from .lexicon import compiled
 from .naming import clean
 
-_LEAD = r"(?:各自|约|合计|共|仅|已|所|均|分别|依次|各|则|又|大约|也|共计|总计|仍|就|将|分|能|可|三者|二者|两者|四者)*"
+_LEAD = (
+    r"(?:各自|合(?!计)|约|合计|共|仅|已|所|均|分别|依次|各|则|又|大约|也|共计|总计|"
+    r"仍|就|将|分|能|可|三者|二者|两者|四者)*"
+)
 _HOLDS = rf"^(?P<subject>.*?){_LEAD}占(?!比|有率|据|用|领|地|位)(?:据了?|了|到)?(?P<whole>.*)$"
 _WHOLE_TAIL = r"(?:的|之比|<growth_words.share_noun>|均值|平均值|<growth_words.reach>|[，,])+$"
 _REACH = r"(?:<growth_words.reach>|[，,]|基本|总体)*"

@@ -22,7 +22,8 @@ _PRICES = re.compile("(?:不变|可比|同期)?价")
 # 截至年底…，全年净增…: what follows is still said of the year's end.
 _IN_ALL = re.compile("(?:全年|当年)(?:累计)?(?:净增|新增|净减|增加|减少)")
 # 以2015年的1794亿元为起点 dates its own figure; what follows is counted from it.
-_START_BEFORE = re.compile("(?:以|把|将|与|同|和|跟)(?:.|$)")
+_START_BEFORE = re.compile("(?:较之|比照|对照|以|把|将|与|同|和|跟)(?:.|$)")
+_START_THEN = re.compile("的[^，。；]{2,24}，")
 _START_AGAINST = re.compile("的[^，。；]{2,24}?(?:相比|相较|比较|对比)，")
 _START = re.compile("[^，。；]{0,24}?[为作](?:起点|起步|基点|基数|基期|基准|参照|比较|对照|100)")
 _ITS_YEAR = ("当年", "全年", "年内", "同年")
@@ -109,7 +110,11 @@ def is_whole(period: Period, text: str) -> bool:
 def starts(period: Period, text: str) -> bool:
     """Whether what follows is counted from this date's figure: 以2015年的1794亿元为起点, 与2019年末的3.1万个相比."""
     before = _START_BEFORE.search(text[max(0, period.start - 3) : period.start + 1])
-    return bool(before and (_START if before[0][0] in "以把将" else _START_AGAINST).match(text, period.end))
+    if before is None:
+        return False
+    first = before[0][0]
+    after = _START if first in "以把将" else _START_THEN if first in "较比对" else _START_AGAINST
+    return bool(after.match(text, period.end))
 
 
 def start_before(periods: tuple[Period, ...], position: int, text: str) -> str | None:

@@ -150,7 +150,7 @@ def swap_flow(parent: str, flow: str) -> str:
     parent = re.sub(r"(?<=.{2})(?:[顺逆]差|差额)$", "", parent)
     parent = re.sub(r"(?<=.{2})(?<=进口|出口|贸易)(?:合作)?(?:伙伴|来源[地国]|目的[地国]|国)$", "", parent)
     match = compiled(
-        r"^(?P<head>.*?)(?P<flow>进出口|净出口|进口|出口|贸易)(?P<tail>(?:总)?(?:额|值|规模|总额|总值|总规模|金额)?)$"
+        r"^(?P<head>.*?)(?P<flow>进出口|净出口|净进口|进口|出口|贸易)(?P<tail>(?:总)?(?:额|值|规模|总额|总值|总规模|金额)?)$"
     ).match(parent)
     # 软件出口企业国际竞争力 speaks of the exports of software.
     inside = re.match(r"^(?P<head>.{2,}?)(?:进出口|出口|进口)(?=企业|市场|竞争力|结构|领域|产品)", parent)

@@ -8,6 +8,8 @@ from .lexicon import compiled
 from .memory import Memory, Mention, Subject, with_indicator
 from .naming import clean, is_bare_measure, is_flow, is_generic, is_measure
 
+# 东盟来源占9.9%: no name of what is measured
+_OF_A_PLACE = ("来源", "方面", "方向", "部分", "一方")
 # The 其 of 其他 and 其余 points to nothing before it.
 PRONOUN = r"^(?!其[他它余])(?:<indicators.pronoun>)(?:的|在)?"
 
@@ -28,7 +30,11 @@ def single(text: str, unit: str | None, memory: Memory) -> Subject:
 
 def place(entity: Entity | None, name: str, unit: str | None, memory: Memory, pronoun: bool = False) -> Subject:
     """A subject from a name and the places found with it."""
+    name = "" if entity is not None and name in _OF_A_PLACE else name
     parent = _parent(name, memory)
+    rate = parent is not None and parent.measure == "level" and parent.unit == "percent"
+    if rate and not name and entity is None and unit not in (None, "percent", "percentage_point", "multiple"):
+        parent = memory.with_unit(unit) or parent  # an amount behind a rate is of what was told in its unit
     if (
         not name
         and entity is None

@@ -13,7 +13,7 @@ from .naming import clean, overlaps
 from .placing import single
 from .sharing import share_out
 
-_JOINT = re.compile(r"合计|总计|共计|合共|加起来|加总|相加|之和|总共|共(?=完成|实现|占|达|吸引)")
+_JOINT = re.compile(r"合计|总计|共计|合共|加起来|加总|相加|之和|总共|合(?=占)|共(?=完成|实现|占|达|吸引)")
 _ONLY_COUNT = (
     r"(?:(?:<indicators.pronoun>|[两二三四五六七八九十]+(?:大|个|类|者|国|省|项|种)?)"
     r"(?:<indicators.sort+broad>)?的?(?:<growth_words.share_noun>|<indicators.measure>)?)?"
@@ -62,6 +62,9 @@ def is_joint(group: Group, memory: Memory) -> bool:
         return False
     counted = _COUNTED.search(before)
     many = _COUNTS[counted[1]] if counted else 0
+    if many and memory.now.listed is None and len(memory.now.names) == many:
+        # 四川、湖北贡献突出，两省合占…: places of the clause before
+        memory.now.listed = "、".join(name.printed for name in memory.now.names)
     return bool(
         memory.now.listed or memory.now.listed_names or (many and (memory.partners(many) or memory.told_apart(many)))
     )
