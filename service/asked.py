@@ -13,6 +13,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年(?!版|度?报告)|(?=[^\d年]|
 # 2021年版报告 names a report, not the year of an event
 _EDITION = re.compile(r"((?:19|20)\d\d)(?:年?版(?:的?报告)?|年度?的?报告|报告)")
 
+# 做PPT要用, 写论文: what the asker is busy with names things that are none of the report's
+_OF_THE_ASKER = re.compile("我(?!国|方)|做|写|赶|备课|急|老师|导师|领导|老板|同事|客户")
 _CLAUSE = re.compile("[^，,：:；;？?！!。]+")
 
 
@@ -56,10 +58,12 @@ def _telling(
     """The subject and its words, without the clauses that only say who asks and why: 老师布置作业，要…."""
     clauses = [clause for clause in _CLAUSE.findall(rest) if clause.strip()]
     told = [(subject, wanted_words(question, subject, split, compounds)) for subject in map(subject_of, clauses)]
+    own = [bool(_OF_THE_ASKER.match(clause.strip())) for clause in clauses]
+    elsewhere = any(any(map(_tells, wanted)) for (_, wanted), his in zip(told, own, strict=True) if not his)
     # a clause that asks says what happens to the thing of another
     telling = [
-        subject for clause, (subject, wanted) in zip(clauses, told, strict=True)
-        if any(map(_tells, wanted)) or subject != clause.strip()
+        subject for clause, (subject, wanted), his in zip(clauses, told, own, strict=True)
+        if subject != clause.strip() or (any(map(_tells, wanted)) and not (his and elsewhere))
     ]  # fmt: skip
     subject = subject_of(rest) if len(telling) in (0, len(told)) else " ".join(telling)
     return subject, wanted_words(question, subject, split, compounds)
