@@ -22,6 +22,7 @@ _ALIKE = {
     "最大": ("最大", "最多", "最高"),
     "最多": ("最多", "最大", "最高"),
 }
+_WHERE = re.compile("来源[国地]|目的[国地]|哪个国家|哪国|哪个市场|哪个地区")
 _FAR = 30
 
 
@@ -58,7 +59,7 @@ def _clause(view: View, most: str) -> str:
     most = next((word for word in _ALIKE.get(most, (most,)) if word in before), most)
     at = before.rfind(most)
     # another figure between them has the superlative to itself
-    if at < 0 or re.search(r"\d", before[at:]):
+    if at < 0 or re.search(r"\d", before[at:]) or before[:at].endswith("历史"):
         return ""
     head = re.split("[，。；：]", quote[: quote.index(before) + at])[-1]
     return re.sub("^(?:其中|尤其是?|特别是)", "", head) + most if len(head) > 1 else ""
@@ -66,6 +67,8 @@ def _clause(view: View, most: str) -> str:
 
 def _about(view: View, target: Target) -> bool:
     if target.periods and period_fit(view, target) is None:
+        return False
+    if _WHERE.search(target.text) and not view.places:
         return False
     words = [term for term in target.terms if not _KIND.fullmatch(term) and not ASKS_MOST.search(term)]
     around = f"{view.lower} {view.wide}"

@@ -21,13 +21,15 @@ from .wording_subject import period_words
 
 _WHEN = re.compile("哪一?年|哪年|什么时候|何时|几时|哪一年度")
 _EARLIEST = re.compile("第一次|首次|最早|才|有望|要到|预计")
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_LEAST = 10
 _REACHED = re.compile("超过|突破|达到|迈上|跨过|站上|超")
 
 
 def year_reached(query: Query, known: Known) -> Draft | None:
     """The year of the first printed figure that is so large; None where this is not asked, or none is printed."""
     question = query.question
-    claimed = [q for q in find_quantities(question) if not re.fullmatch(r"(?:19|20)\d\d年?", q.text)]
+    claimed = [q for q in find_quantities(question) if q.value >= _LEAST and not _YEAR.fullmatch(q.text)]
     if not (_WHEN.search(question) and _REACHED.search(question)) or len(claimed) != 1:
         return None
     quantity = claimed[0]

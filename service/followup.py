@@ -18,7 +18,9 @@ _CONVERTS = re.compile("(?:那|请|麻烦)*(?:帮我)?(?:换算|折算|折合|�
 _TITLE = re.compile(r"《[^》]*》")
 _ENDING = re.compile(r"(?:的话|的?情况|的?数据)?(?:呢|如何|怎么样|怎样|又如何)?[？?。！!\s]*$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9\-]+")
-_COMPARES = re.compile(r"^比(?![上去前])|相比|哪个|谁更|[快慢高低大小多少]还是[快慢高低大小多少]|差多少|相差|一样|合计|加起来|之和")
+_COMPARES = re.compile(
+    r"^比(?![上去前])|相比|哪个|谁更|[快慢高低大小多少]还是[快慢高低大小多少]|差多少|相差|一样|合计|加起来|之和"
+)
 _COUNTED = re.compile(r"(?:多少|几)(?:万|亿)?([笔家条部户项个件座])")
 # 进出口总额 has a total over both directions; one direction alone has an amount
 _TOTALS = ("总额", "总值", "总量", "总规模", "总金额")

@@ -5,11 +5,19 @@ from __future__ import annotations
 from .query import Kind
 from .slots_words import pattern
 
-_NUMERAL = r"(?<![\d.])(?!(?:19|20)\d\d(?!\d|\.\d|万|亿))\d[\d,.]*(?:万亿|亿|万|千)?|第[一二三四五六七八九十\d]+|[一二三四五六七八九]成"
+# a year is no figure
+_NUMERAL = (
+    r"(?<![\d.])(?!(?:19|20)\d\d(?!\d|\.\d|万|亿))\d[\d,.]*(?:万亿|亿|万|千)?"
+    r"|第[一二三四五六七八九十\d]+|[一二三四五六七八九]成"
+)
 # the order is the order of certainty: 对吗 tells more than 多少
 _RULES: tuple[tuple[Kind, str], ...] = (
     ("verify", "<verify>"),
-    ("identify", f"^(?:{_NUMERAL})[^，。]{{0,6}}是(?:什么|啥|哪(?![些几两三四五]))|(?=.*(?:{_NUMERAL})).*(?:<identify>)(?!.*(?:下降|增长|上升|下滑))"),
+    (
+        "identify",
+        f"^(?:{_NUMERAL})[^，。]{{0,6}}是(?:什么|啥|哪(?![些几两三四五]))"
+        f"|(?=.*(?:{_NUMERAL})).*(?:<identify>)(?!.*(?:下降|增长|上升|下滑))",
+    ),
     ("source", "(?:<source>)(?![地国])|来源$"),
     (
         "trend",
