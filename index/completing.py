@@ -42,7 +42,7 @@ def complete(
         return (memory.now.whole or memory.now.titled or base), "borrowed"
     if not base:
         return name, "own"
-    each = re.fullmatch("(?:平均)?(?P<each>每.{1,4}?)(?:拥有)?", name)
+    each = re.fullmatch("(?:平均)?(?P<each>每[百千万亿]{0,2}(?:人|户|平方公里))(?:拥有)?", name)
     if each:
         first = memory.first()
         return f"{each['each']}拥有{topic(first.subject.indicator if first else base)}", "borrowed"

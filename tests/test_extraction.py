@@ -172,7 +172,7 @@ def _timed(work: object) -> float:
     return time.perf_counter() - started
 
 
-@pytest.mark.parametrize("name", ["facts-tables", "facts-tables-2"])
+@pytest.mark.parametrize("name", ["facts-tables", "facts-tables-2", "facts-tables-3"])
 def test_cells_of_tables(name: str) -> None:
     report, facts = read_file(CASES / f"{name}.txt", 2023)
     wanted = lines_of(f"{name}.jsonl")
