@@ -72,10 +72,16 @@ def _nearest(ranked: Sequence[Match], target: Target) -> list[Match]:
     """Facts that bear out most of the words, whatever else they lack."""
     # a fact with less than half of the words is not near, only alike
     close = [m for m in ranked if m.terms >= _OFFERED_ABOVE]
-    close.sort(key=lambda m: (-m.terms, len(m.missing), _away(m.view, target), -m.score, m.view.fact.id))
+    close.sort(key=lambda m: (-m.terms, len(m.missing), *_likeness(m, target), -m.score, m.view.fact.id))
     distinct = {(m.view.fact.value, m.view.fact.unit, m.view.fact.period): m for m in reversed(close[:8])}
     kept = [m for m in close if m in distinct.values()]
     return kept[:MOST_NEAREST] if target.terms else []
+
+
+def _likeness(match: Match, target: Target) -> tuple[bool, int, bool]:
+    """The same thing of another year comes before another thing of that year, a sentence before a bare cell."""
+    cell = match.view.fact.rule == "table_cell"
+    return match.missing != ("period",), _away(match.view, target), cell
 
 
 def _away(view: View, target: Target) -> int:
