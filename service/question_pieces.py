@@ -28,8 +28,8 @@ _STATED = re.compile(r"\d(?:\.\d+)?(?:%|万|亿|个百分点|倍)")
 
 
 def is_premise(slots: Slots) -> bool:
-    """Whether a piece tells a figure and asks for none."""
-    return bool(_STATED.search(slots.dates.rest)) and not _ASKING.search(slots.text)
+    """Whether a piece tells a share and asks for none."""
+    return "share" in slots.measures and bool(_STATED.search(slots.dates.rest)) and not _ASKING.search(slots.text)
 
 
 def without_lone_date(pieces: Sequence[Slots]) -> tuple[list[Slots], tuple[str, ...]]:
