@@ -28,7 +28,7 @@ class Fusion:
     late: float = 2.0
     sentence: float = 0.5
     context: float = 0.6
-    reranked: int = 30
+    reranked: int = 20
     year: float = 0.6
     definition: float = 0.8
     caption: float = 0.3
