@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.quantity import find_quantities
 from corpus.report import Block, Report
 from corpus.span import Mapped
 
-from .extraction import refusals
 from .fact import Fact
 
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
@@ -32,13 +31,15 @@ class Uncovered:
     quote: str
 
 
-def uncovered(report: Report, facts: tuple[Fact, ...], terms: Iterable[str] = ()) -> tuple[Uncovered, ...]:
+def uncovered(
+    report: Report, facts: tuple[Fact, ...], refused: Mapping[tuple[int, int], str]
+) -> tuple[Uncovered, ...]:
     """Every numeral of the body outside the facts, in reading order; headings are no part of the body.
 
-    `terms` are the words that stayed whole while the report was read.
+    `refused` tells why quantities became no facts, by their raw places, as `read_facts` does.
     """
     taken = _Taken(facts)
-    reasons = {point: reason for place, reason in refusals(report, terms).items() for point in range(*place)}
+    reasons = {point: reason for place, reason in refused.items() for point in range(*place)}
     found: list[Uncovered] = []
     for section in report.sections:
         for block in section.blocks:

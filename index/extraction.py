@@ -24,15 +24,19 @@ def extract(report: Report, terms: Iterable[str] = ()) -> tuple[Fact, ...]:
     `terms` are words that stay whole, whatever the rules would make of them. `passage_id` is left open: it belongs to
     whoever cuts passages.
     """
+    return read_facts(report, terms)[0]
+
+
+def read_facts(report: Report, terms: Iterable[str] = ()) -> tuple[tuple[Fact, ...], dict[tuple[int, int], str]]:
+    """As `extract`, and why quantities of the running text became no facts, by their raw places."""
     hiding = Hiding(terms)
-    found = (_placed(hiding.show(fact), section) for section, facts, _ in _read(hiding.hide(report)) for fact in facts)
-    return link(tuple(replace(fact, id=f"{report.id}-f{number:04d}") for number, fact in enumerate(found)))
-
-
-def refusals(report: Report, terms: Iterable[str] = ()) -> dict[tuple[int, int], str]:
-    """Why quantities of the running text became no facts, by their raw places."""
-    hidden = Hiding(terms).hide(report)
-    return {place: reason for _, _, refused in _read(hidden) for place, reason in refused.items()}
+    found: list[Fact] = []
+    refused: dict[tuple[int, int], str] = {}
+    for section, facts, reasons in _read(hiding.hide(report)):
+        found += [_placed(hiding.show(fact), section) for fact in facts]
+        refused |= reasons
+    numbered = (replace(fact, id=f"{report.id}-f{number:04d}") for number, fact in enumerate(found))
+    return link(tuple(numbered)), refused
 
 
 def _read(report: Report) -> Iterator[tuple[Section, list[Fact], dict[tuple[int, int], str]]]:

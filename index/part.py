@@ -16,7 +16,7 @@ from .checks import check_edition
 from .chunking import chunk
 from .coverage import Uncovered, uncovered
 from .embedding import Encoder
-from .extraction import extract
+from .extraction import read_facts
 from .fact import Fact
 from .passage import Passage
 from .records import decode, encode, from_lines, to_lines
@@ -42,8 +42,10 @@ class Part:
 def build_part(report: Report, segmenter: Segmenter, encoder: Encoder, terms: Sequence[str] = ()) -> Part:
     """Cut, extract, segment and embed a report; `terms` are words that an editor approved."""
     passages = chunk(report)
-    facts = tuple(replace(fact, passage_id=_holder(fact, passages)) for fact in extract(report, terms))
-    checks, coverage = check_edition(facts), uncovered(report, facts, terms)
+    # read once: what became no fact is told with what did
+    found, refused = read_facts(report, terms)
+    facts = tuple(replace(fact, passage_id=_holder(fact, passages)) for fact in found)
+    checks, coverage = check_edition(facts), uncovered(report, facts, refused)
     return Part(report, facts, checks, coverage, prepare(passages, segmenter, encoder))
 
 
