@@ -31,9 +31,7 @@ class Uncovered:
     quote: str
 
 
-def uncovered(
-    report: Report, facts: tuple[Fact, ...], refused: Mapping[tuple[int, int], str]
-) -> tuple[Uncovered, ...]:
+def uncovered(report: Report, facts: tuple[Fact, ...], refused: Mapping[tuple[int, int], str]) -> tuple[Uncovered, ...]:
     """Every numeral of the body outside the facts, in reading order; headings are no part of the body.
 
     `refused` tells why quantities became no facts, by their raw places, as `read_facts` does.
