@@ -24,6 +24,7 @@ _ANNOUNCES = re.compile(
 _BESIDES = re.compile("之外|以外|除了|除去|另外还|还有哪|还包括|其他还")
 # a longer first thing carries a subject and a verb of its own
 _SHORT_NAME = 14
+_PREPOSITIONS = tuple("以在从对将把由向按与和")
 _MOST_ITEMS, _BEST = 4, 2
 _NUMBER = "[一二三四五六七八九十]"
 _LABELLED = re.compile(rf"^(?:[（(](?:{_NUMBER}|\d)+[)）]|\d+[.、]|{_NUMBER}是|第{_NUMBER}[，、是]|[①-⑩])")
@@ -126,6 +127,8 @@ def _heads(text: str, word: str, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _leads(text: str, span: tuple[int, int]) -> bool:
+    if text[span[0] : span[1]].strip().startswith(_PREPOSITIONS):
+        return False  # 以A、B为依托 speaks of something else
     first = items_start(text, span) - span[0]
     return first <= _SHORT_NAME and bool(re.search("(?:^|[，；。：]) *$", text[: span[0]]))
 

@@ -11,7 +11,7 @@ from .wordlists import any_word
 
 _THING = r"(?:《[^《》]+》|[^，。、？?；：:]{2,24}?)"
 _PAIR = re.compile(
-    rf"(?P<one>{_THING})(?:，|、|和|与|跟|同|以及|还是|及)(?P<two>{_THING})(?:的?(?P<verb>[\u4e00-\u9fff]{{2}}))?"
+    rf"(?P<one>{_THING})(?:，|、|和|与|跟|同|以及|还是|及)(?P<two>{_THING})"
     r"(?:这?两[者个部项件]|二者|时间)?(?:的|，|,|相比|比较|比一比|\s)*$"
 )
 _EARLIER = re.compile(
@@ -42,7 +42,7 @@ def in_order(question: str, when: Callable[[str], Found | None]) -> Found | None
     match = _EARLIER.search(before) or _PAIR.search(before) or _OR.search(question)
     if match is None:
         return None
-    shared = _verb(question[order.end() :]) or _verb(match.groupdict().get("verb") or "")
+    shared = _verb(question[order.end() :])
     dated = [_dated(match[side], shared, when) for side in ("one", "two")]
     known = [event for event in dated if event]
     return _verdict(shared, known) if len(known) == len(dated) else None

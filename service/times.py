@@ -57,13 +57,25 @@ def _tells(borne: Borne, events: Sequence[Wanted], names: Sequence[Wanted], thin
     """Whether the sentence itself has the event and every name: a date nearby belongs to something else."""
     text = borne.statement.bare
     named = all(any(bare_text(form) in text for form in name.forms) for name in names)
-    return named and (not events or _happens_to(text, events, things))
+    return named and _happens_to(text, events, things)
 
 
 def _happens_to(text: str, events: Sequence[Wanted], things: Sequence[Wanted]) -> bool:
     """Whether a clause has both the event and something of what it happens to: another clause dates another thing."""
-    clauses = [clause for clause in re.split("[，；。]", text) if _has(clause, things)] if things else [text]
-    return any(happens(bare_text(form), clause, events) for clause in clauses for e in events for form in e.forms)
+    if not things:
+        return _is_said(text, events)
+    names = [thing for thing in things if thing.hard]
+    others = things if events else [thing for thing in things if not thing.hard] or things
+    for clause in re.finditer("[^，；。]+", text):
+        # a name that only follows later belongs to something else
+        known = all(_has(text[: clause.end()], [name]) for name in names)
+        if known and _is_said(clause[0], events) and _has(clause[0], others):
+            return True
+    return False
+
+
+def _is_said(text: str, events: Sequence[Wanted]) -> bool:
+    return not events or any(happens(bare_text(form), text, events) for e in events for form in e.forms)
 
 
 def _has(clause: str, things: Sequence[Wanted]) -> bool:
