@@ -43,6 +43,8 @@ def settle(
 def _growth(
     draft: Draft, current: str | None, base: str | None, comparison: str, steps: tuple[str, str] | None
 ) -> tuple[str | None, Measure]:
+    if draft.rule == "redated":
+        return current, "yoy"  # 增速35.2%，较2022年的48.2%回落
     if against_last_year_end(comparison) or (base and base.endswith("-12-31") and names_date(comparison)):
         return _since_last_year_end(current), "change"
     if base and current and names_date(comparison) and year_of(base) != year_of(current) - 1:

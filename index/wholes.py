@@ -15,7 +15,7 @@ from .naming import clean, is_bare_measure, overlaps, repeats, stem, swap_flow
 _AMOUNT = re.compile("(?:额|进出口|出口|进口|收入|产值|总值)$")
 _TOTAL = re.compile("进出口|外贸|对外贸易|贸易总额|贸易额|货物贸易")
 # 相当于总量的51.0%: of what was spoken of
-_TOTAL_ONLY = re.compile("(?:其|该|全部|整体)?(?:总量|总额|总数|总值|总规模)|全部|总体|整体")
+_TOTAL_ONLY = re.compile("(?:其|该|全部|整体)?(?:总量|总额|总数|总值|总规模)|其中|全部|总体|整体")
 _AREA = re.compile(r"(?:全球|世界|全国|国际)(?:市场)?")
 
 
