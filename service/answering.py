@@ -34,6 +34,11 @@ def answer(question: str, index: OpenIndex, reports: Sequence[str] = (), history
     return [stage for stage in stages(question, index, reports, history) if isinstance(stage, Answer)][-1]
 
 
+def bare_answer(question: str, index: OpenIndex, reports: Sequence[str] = ()) -> Answer:
+    """As `answer`, without suggestions, which take as long again."""
+    return next(stage for stage in stages(question, index, reports) if isinstance(stage, Answer))
+
+
 def stages(
     question: str, index: OpenIndex, reports: Sequence[str] = (), history: Sequence[Turn] = ()
 ) -> Iterator[Query | Answer]:

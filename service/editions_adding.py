@@ -18,7 +18,7 @@ from index.planning import Wanted
 from index.rebuild import Gate, build, is_stale
 from index.rollback import remove_unnamed
 
-from .answering import answer
+from .answering import bare_answer
 from .editions_arriving import Arrival, Given, examine
 from .editions_showing import change_lines, report_lines
 from .editions_words import note_new_words
@@ -77,7 +77,7 @@ def _gate_of_arrival(arrival: Arrival, force: bool, places: Places, encoder: Enc
         chosen = asked_about(read_catalog(folder), cases) | {edition}
         index = open_index(folder, encoder=encoder, only=chosen)
         _show(index, edition, compare(_facts_before(places, edition), facts, edition), show)
-        found = failures(index, answer, cases)
+        found = failures(index, bare_answer, cases)
         return pass_or_refuse([*arrival.overlooked, *found], force)
 
     return gate
@@ -89,7 +89,7 @@ def _gate_of_rest(rest: Sequence[CatalogEntry], force: bool, encoder: Encoder) -
     def gate(folder: Path, facts: Sequence[Fact]) -> str | None:
         cases = read_cases()
         chosen = asked_about(rest, cases) or {rest[-1].id}
-        return pass_or_refuse(failures(open_index(folder, encoder=encoder, only=chosen), answer, cases), force)
+        return pass_or_refuse(failures(open_index(folder, encoder=encoder, only=chosen), bare_answer, cases), force)
 
     return gate
 

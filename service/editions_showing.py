@@ -13,7 +13,7 @@ from index.manifest import read_manifest
 from index.opened import OpenIndex, open_index
 from index.places import Places
 
-from .answering import answer
+from .answering import bare_answer
 from .errors import EditionRefused
 from .gate import failures, read_cases
 
@@ -78,7 +78,7 @@ def check_lines(places: Places, edition: str | None) -> tuple[Sequence[str], boo
     if edition is not None and edition not in ids:
         raise EditionRefused(f"no report {edition[:40]} is loaded: give one of {', '.join(ids)}")
     lines = [line for chosen in ([edition] if edition else ids) for line in report_lines(index, chosen)]
-    found = [*([index.warning] if index.warning else []), *failures(index, answer, read_cases())]
+    found = [*([index.warning] if index.warning else []), *failures(index, bare_answer, read_cases())]
     return [*lines, *(found or ["places, quotes, arithmetic, questions: nothing speaks against it"])], not found
 
 
