@@ -137,7 +137,8 @@ def _words_asked(asked: Asked) -> Draft | None:
 
 
 def _figure_asked(asked: Asked) -> Draft | None:
-    if _asks_names(asked) or (asked.kind in ("time", "why") and not asks_figure(asked.query)):
+    when = asked.kind == "time" and not asked.query.operation  # 哪一年更多 compares figures
+    if _asks_names(asked) or ((when or asked.kind == "why") and not asks_figure(asked.query)):
         return None  # how many there are does not say which, nor when
     if _asks_words(asked) and not asked.query.operation:
         return None  # nor what is listed, why it is so, or how two things differ

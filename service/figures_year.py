@@ -16,6 +16,7 @@ from .query import Draft, Query
 from .question_targets import target_of
 from .slots import read_slots
 from .slots_names import canonical
+from .slots_regions import HOME
 from .wording import statement
 from .wording_subject import period_words
 
@@ -38,7 +39,9 @@ def year_reached(query: Query, known: Known) -> Draft | None:
     target = replace(target, measure="level", unit=None, periods=())
     if not target.terms:
         return None
-    reached = [m.view for m in matches(known.views, target) if m.fits and _is_reached(m.view, quantity)]
+    whose = (target.region,) if target.region else (HOME, None)
+    fitting = [m.view for m in matches(known.views, target) if m.fits and m.view.region in whose]
+    reached = [view for view in fitting if _is_reached(view, quantity)]
     if not reached:
         return None
     first = min(reached, key=lambda view: (last_year(view.fact) or 9999, view.fact.value, view.fact.id))

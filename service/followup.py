@@ -14,6 +14,7 @@ _NEXT = re.compile(
     "(?:那|再)?么?(?:(?:再?往前|前|上|头)一年|上年(?!末|同)|(?P<later>次年|下一年|后一年|第二年|再?往后一年))"
     "的?(?:数据|数字)?(?:呢|是多少|多少|有多少|怎么样|如何)?[呢啊呀？?。！!\\s]*$"
 )
+_ASIDE = re.compile("的话|的?(?:具体)?情况(?=呢|如何|怎么样|怎样|[？?]?$)")
 _CONVERTS = re.compile("(?:那|请|麻烦)*(?:帮我)?(?:换算|折算|折合|换|化|折)[成为合]?(?:多少)?(?:万亿|亿|万)")
 _TITLE = re.compile(r"《[^》]*》")
 _ENDING = re.compile(r"(?:的话|的?情况|的?数据)?(?:呢|如何|怎么样|怎样|又如何)?[？?。！!\s]*$")
@@ -48,7 +49,7 @@ def resolve(question: str, earlier: Sequence[str]) -> Resolved:
 def _complete(question: str, last: str) -> Resolved:
     if not last:
         return Resolved(question)
-    question = question.replace("的话", "") or question
+    question = _ASIDE.sub("", question) or question
     if (beside := _NEXT.match(question)) and re.search(r"(?:19|20)\d\d年", last):
         by = 1 if beside["later"] else -1
         moved = re.sub(r"(?:19|20)\d\d(?=年)", lambda year: str(int(year[0]) + by), last)
