@@ -94,7 +94,7 @@ def _reason(target: Target, nearest: Sequence[Match], known: Known) -> tuple[Rea
     best = nearest[0] if nearest else None
     # words first: a figure of another thing is not missing a year
     if best is None or "terms" in best.missing:
-        unknown = _unknown_terms(target, known, best)
+        unknown = _as_typed(_unknown_terms(target, known, best), target.text)
         return "indicator_not_found", f"报告中没有与“{'、'.join(unknown[:MOST_NAMED]) or target.text}”相应的数据。"
     if "place" in best.missing:
         place = target.counterpart or {WORLD: "全球", HOME: "我国"}.get(target.region or "", "该地区")
@@ -128,16 +128,20 @@ def _unknown_terms(target: Target, known: Known, best: Match | None) -> list[str
     return [term for term in target.terms if not any(term in view.text for view in known.views)] or list(target.terms)
 
 
+def _as_typed(terms: Sequence[str], text: str) -> list[str]:
+    """The terms with the capitals that the question gives them: RCEP, not rcep."""
+    places = ((term, text.lower().find(term.lower())) for term in terms)
+    return [text[at : at + len(term)] if at >= 0 else term for term, at in places]
+
+
 def _foreign(query: Query, known: Known) -> bool:
     """Whether not one word of the question stands in the reports."""
     return not any(word.lower() in view.wide for word in query.words for view in known.views)
 
 
 def _unknown(target: Target, known: Known) -> Draft:
-    return no_answer(
-        "indicator_not_found",
-        f"报告中没有与“{'、'.join(_unknown_terms(target, known, None)[:MOST_NAMED])}”相应的数据。",
-    )
+    named = "、".join(_as_typed(_unknown_terms(target, known, None)[:MOST_NAMED], target.text))
+    return no_answer("indicator_not_found", f"报告中没有与“{named}”相应的数据。")
 
 
 def _ambiguous(query: Query, known: Known) -> Draft:
