@@ -11,6 +11,7 @@ from index.fact import Fact
 from . import arithmetic
 from .arithmetic import Derived, same_unit
 from .arithmetic_shares import part_of_whole, share_before, share_of, whole_by_name, whole_of_share
+from .figures_choice import is_bound
 from .figures_known import Known
 from .matching_views import View
 from .query import Target
@@ -248,6 +249,7 @@ def _same_frame(one: View, other: View) -> bool:
     """Whether two figures may be added: unit, year and edition agree."""
     return (
         same_unit(one, other)
+        and not (is_bound(one) or is_bound(other))
         and (one.fact.period or "")[:4] == (other.fact.period or "")[:4]
         and one.fact.scope == other.fact.scope
     )

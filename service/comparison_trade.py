@@ -8,7 +8,7 @@ from dataclasses import replace
 from . import arithmetic
 from .arithmetic import Derived, same_unit
 from .figures import cited_once
-from .figures_choice import choose
+from .figures_choice import choose, is_bound
 from .figures_known import Known
 from .matching_views import View, is_money
 from .query import Draft, Query, Target
@@ -34,9 +34,8 @@ def balance_of(query: Query, known: Known) -> Draft | None:
 
 
 def _balance(frame: Target, known: Known) -> Derived | None:
-    outward, both, inward = (
-        known.find(replace(frame, flow=flow, measure="level")) for flow in ("出口", "进出口", "进口")
-    )
+    found = (known.find(replace(frame, flow=flow, measure="level")) for flow in ("出口", "进出口", "进口"))
+    outward, both, inward = (None if view and is_bound(view) else view for view in found)
     if outward and inward and same_unit(outward, inward) and outward.fact.period == inward.fact.period:
         return arithmetic.difference(outward, inward, "balance")
     if outward and both and same_unit(outward, both) and outward.fact.period == both.fact.period:

@@ -103,6 +103,14 @@ def rough(view: View) -> bool:
     return view.fact.qualifier is not None
 
 
+_BOUNDS = frozenset("超 超过 逾 突破 以上 余 多 不到 不足 以下".split())
+
+
+def is_bound(view: View) -> bool:
+    """Whether the figure is only a bound of the true one (超2100亿), so that nothing follows from it by arithmetic."""
+    return view.fact.qualifier in _BOUNDS
+
+
 def _in_sentence(view: View) -> bool:
     """Whether the figure stands in running text, which says more around it than a cell of a table."""
     return bool(re.search("[。；！？]", view.fact.quote or ""))
