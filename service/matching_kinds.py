@@ -24,6 +24,9 @@ _KINDS = tuple(
 _AVERAGE = re.compile("日均|月均|人均|户均")
 
 
+# a figure without 港澳台 is not that with them
+_WITH_ALL = re.compile("(?<!不)(?<!未)(?<!不包)(?:含|包括|加上?|连同)[^，。]{0,3}港澳台")
+_WITHOUT = re.compile("不(?:含|包括|计)[^，。]{0,3}港澳台")
 _ALONE = re.compile(
     "(?:单[算独单看论]|光(?!缆|纤|伏|刻|学|电|模|通)|[仅只][算看论]|光算|仅)(?P<name>[A-Za-z0-9]+|[\u4e00-\u9fff]{2,4})"
 )
@@ -32,6 +35,8 @@ _ALONE = re.compile(
 def another_kind(view: View, target: Target) -> bool:
     """Whether a figure is an average or an addition where the question asks for none."""
     name = view.fact.indicator
+    if _WITH_ALL.search(target.text) and _WITHOUT.search(f"{view.fact.scope or ''}{name}"):
+        return True
     alone = _ALONE.search(target.text)
     if alone and re.search(f"{re.escape(alone['name'])}[、和与及]|[、和与及]{re.escape(alone['name'])}", name):
         return True  # a joint figure says nothing of one of them alone

@@ -43,7 +43,7 @@ _INSIDE = re.compile("(?:当中|之中|里头|里面)(?=[\u4e00-\u9fff])")
 # places by one character each: 美港欧 is a list of three, while 欧美 and 中美 are words of their own
 _SHORT = {"美": "美国", "港": "中国香港", "欧": "欧盟", "日": "日本", "韩": "韩国", "英": "英国", "德": "德国"}
 # （含跨境电商）: what a name includes is not asked for
-_INCLUDED = re.compile("[（(](?:含|包括|包含|其中包括)[^（()）]{1,16}[）)]")
+_INCLUDED = re.compile("[（(](?![^（()）]*[港澳台])(?:含|包括|包含|其中包括)[^（()）]{1,16}[）)]")
 # what the answer is wanted for: 为编制分析报告，
 _FOR = re.compile(
     "(?:^|(?<=[，。]))为了?(?:编制|撰写|起草|拟制|拟定|准备|完成|写|做好?|开展|研究|核对|便于|配合)[^，。？]{2,30}[，,](?:现|特|需要?|拟)?"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from .slots import Slots, read_slots
+from .slots_passing import passing
 from .slots_words import cut, pattern
 from .word_kinds import kinds_of
 
@@ -13,6 +14,10 @@ _CLAUSE = re.compile("[^，,：:；;。？?！!]+[，,：:；;。？?！!]*")
 _PERSONAL = re.compile("[我你您咱俺]|老师|同事|朋友|领导|老板|听|据说|讲|写|查|核|校验|编|帮|稿|急|一句话|个数|两个数")
 
 
+_SPEAKS = re.compile(
+    "^(?:我?(?:听|据)[^，：]{1,8}(?:讲|说)|(?:校验|核查|核对|查证|求证|核实|赶稿|急)(?:一?下)?"
+    "|[^，：]{0,12}(?:写|编|赶|做)[^，：]{0,8}(?:稿子?|文章|论文|作业|课件|材料))[，,：:；;。？?！!]*$"
+)
 _ASKS = "<verify>|<which>|<better_or_worse>|<difference>|<ratio>|<sum>|<source>|<identify>"
 
 
@@ -31,7 +36,7 @@ def without_setting(text: str, names: Callable[[str], bool]) -> str:
     kept = [
         clause
         for clause, slots, tells in zip(clauses, read, telling, strict=True)
-        if tells or _is_slot(slots) or not _sets_scene(clause)
+        if tells or _is_slot(slots) or not _sets_scene(clause, slots)
     ]
     return "".join(kept).strip("，,：:；; ") or text
 
@@ -56,8 +61,12 @@ def _is_slot(slots: Slots) -> bool:
     )
 
 
-def _sets_scene(clause: str) -> bool:
-    """Whether the clause is about the asker: it has a word of that, or a verb and no noun."""
+def _sets_scene(clause: str, slots: Slots) -> bool:
+    """Whether the clause is about the asker: it names nothing of its own, or only who speaks or what is written."""
+    if _SPEAKS.search(clause):
+        return True
+    if set(slots.terms) - set(passing(slots.terms, slots.text)):
+        return False  # 查特斯拉的 says whose figure is wanted
     if _PERSONAL.search(clause):
         return True
     kinds = [kinds_of(word) for word in cut(clause)]

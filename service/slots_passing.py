@@ -16,7 +16,7 @@ from .wordlists import word_set
 _SMALL = frozenset("r u y e o p c d i z".split())
 _EVERYDAY_COUNT = re.compile("[一两几多半数][\u4e00-\u9fff]{1,2}")
 # 多少万笔: magnitude and measure word are slots of their own
-_UNIT = re.compile(f"[万亿千百]+(?:{'|'.join(word_set('slots', 'counted'))})")
+_MAGNITUDE = re.compile("^[万亿千百]+")
 # verbs and adjectives: 退货金额 and 退货率 measure 退货, 把持了份额 measures no 把持
 _DOING = frozenset("v a ad an vd".split())
 # 各国, 人均, 高速: parts of words that do tell what is measured
@@ -29,7 +29,7 @@ def passing(terms: Sequence[str], text: str) -> tuple[str, ...]:
 
 
 def _passes(term: str, text: str) -> bool:
-    if _UNIT.fullmatch(term):
+    if _MAGNITUDE.match(term) and _MAGNITUDE.sub("", term) in word_set("slots", "counted"):
         return True
     if term in word_set("slots_fillers", "passing"):
         counted = f"{re.escape(term)}(?:总?数量?|人数)?(?:有|是|达)?(?:多少|几)(?:万|亿)?[个家人名位]"
