@@ -41,7 +41,9 @@ def _passes(term: str, text: str) -> bool:
         return _EVERYDAY_COUNT.fullmatch(term) is not None
     if kinds & _SMALL:
         return _TELLING.search(term) is None
-    return bool(kinds & _DOING) and not _is_measured(term, text)
+    # 倒闭的企业 are other ones than 企业
+    attributive = re.search(f"{re.escape(term)}的[\u4e00-\u9fffA-Za-z“]", text)
+    return bool(kinds & _DOING) and attributive is None and not _is_measured(term, text)
 
 
 def _is_measured(term: str, text: str) -> bool:
