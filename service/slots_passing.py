@@ -25,10 +25,11 @@ _TELLING = re.compile("[国省市县区部级均都速期网线外]")
 
 def passing(terms: Sequence[str], text: str) -> tuple[str, ...]:
     """Those of the terms that are words of everyday speech in this text."""
-    return tuple(term for term in terms if _passes(term, text))
+    others = "|".join(map(re.escape, terms))
+    return tuple(term for term in terms if _passes(term, text, others))
 
 
-def _passes(term: str, text: str) -> bool:
+def _passes(term: str, text: str, others: str) -> bool:
     if _MAGNITUDE.match(term) and _MAGNITUDE.sub("", term) in word_set("slots", "counted"):
         return True
     if term in word_set("slots_fillers", "passing"):
@@ -41,8 +42,8 @@ def _passes(term: str, text: str) -> bool:
         return _EVERYDAY_COUNT.fullmatch(term) is not None
     if kinds & _SMALL:
         return _TELLING.search(term) is None
-    # 倒闭的企业 are other ones than 企业
-    attributive = re.search(f"{re.escape(term)}的[\u4e00-\u9fffA-Za-z“]", text)
+    # 倒闭的企业 and 倒闭企业 are other ones than 企业
+    attributive = re.search(f"{re.escape(term)}(?:的[\u4e00-\u9fffA-Za-z“]|{others})", text, re.IGNORECASE)
     return bool(kinds & _DOING) and attributive is None and not _is_measured(term, text)
 
 
