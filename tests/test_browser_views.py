@@ -136,6 +136,16 @@ def test_contents_follow_the_reader_and_fold_on_a_phone(page: Any) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def test_contents_scrolled_by_the_reader_stay_while_the_section_is_the_same(page: Any) -> None:
+    page.goto("/reports/2021")
+    page.locator(".tree").evaluate("tree => { tree.scrollTop = tree.scrollHeight; }")
+    page.evaluate("""() => new Promise((done) => {
+        addEventListener("scroll", () => requestAnimationFrame(() => requestAnimationFrame(done)), { once: true });
+        scrollBy(0, 40);
+    })""")
+    assert page.locator(".tree").evaluate("tree => tree.scrollTop") > 0
+
+
 def test_table_of_a_report_has_headings_and_figures(page: Any) -> None:
     page.goto("/reports/2022")
     table = page.locator(".body table").first

@@ -127,6 +127,8 @@ function here() {
   const ended = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
   const passed = sections.filter((section) => section.getBoundingClientRect().top < (ended ? innerHeight : innerHeight / 3));
   const current = links.get((passed.at(-1) ?? sections[0])?.id);
+  // Within one section the list stays as the reader scrolled it: a link must not slip away from under the pointer
+  if (current?.hasAttribute("aria-current")) return;
   for (const link of links.values()) {
     if (link === current) link.setAttribute("aria-current", "location");
     else link.removeAttribute("aria-current");
